@@ -1,0 +1,236 @@
+import { z } from 'zod'
+
+/** The scheme definition: one document per scheme version. Format 1. Amounts in whole øre, days as YYYY-MM-DD in Oslo. */
+export const DEFINITION_FORMAT = 1
+
+const Key = z.string().regex(/^[a-z][a-zA-Z0-9]{0,39}$/, 'small letters and digits, starting with a letter, at most 40')
+const Slug = z.string().regex(/^[a-z0-9][a-z0-9-]{1,80}$/)
+const Ore = z.int().min(0)
+const Day = z.iso.date()
+/** An expression in FEEL over the facts named in src/modules/grants/application/rules/facts.ts. */
+const Feel = z.string().min(1).max(4000)
+
+export const Text3 = z.strictObject({ nb: z.string().min(1), nn: z.string().min(1), en: z.string().min(1) })
+
+const fieldBase = {
+  key: Key,
+  label: Text3,
+  help: Text3.optional(),
+  /** Answer must be given; `requiredIf` asks only when the expression is true. */
+  required: z.boolean().default(false),
+  requiredIf: Feel.optional(),
+  showIf: Feel.optional(),
+  /** Further demands on the answer; false shows the message at the field. */
+  checks: z.array(z.strictObject({ when: Feel, message: Text3 })).default([]),
+  /** Encrypted at rest, hidden from roles that do not need it, left out of exports and of the public journal. */
+  classified: z.boolean().default(false),
+  /** Taken along by "same as last year". */
+  copied: z.boolean().default(true),
+}
+
+const Option = z.strictObject({ key: Key, label: Text3 })
+const BudgetCategory = z.strictObject({ key: Key, side: z.enum(['income', 'cost']), label: Text3 })
+
+const fieldShapes = {
+  shortText: z.strictObject({ type: z.literal('shortText'), ...fieldBase, maxLength: z.int().min(1).max(500).default(200) }),
+  longText: z.strictObject({ type: z.literal('longText'), ...fieldBase, maxLength: z.int().min(1).max(20_000).default(2000) }),
+  number: z.strictObject({ type: z.literal('number'), ...fieldBase, min: z.number().optional(), max: z.number().optional(), decimals: z.int().min(0).max(4).default(0), unit: Text3.optional() }),
+  amount: z.strictObject({ type: z.literal('amount'), ...fieldBase, minOre: Ore.optional(), maxOre: Ore.optional() }),
+  percentage: z.strictObject({ type: z.literal('percentage'), ...fieldBase, min: z.number().default(0), max: z.number().default(100) }),
+  date: z.strictObject({ type: z.literal('date'), ...fieldBase, earliest: Feel.optional(), latest: Feel.optional() }),
+  period: z.strictObject({ type: z.literal('period'), ...fieldBase }),
+  yesNo: z.strictObject({ type: z.literal('yesNo'), ...fieldBase }),
+  oneOf: z.strictObject({ type: z.literal('oneOf'), ...fieldBase, options: z.array(Option).min(2) }),
+  severalOf: z.strictObject({ type: z.literal('severalOf'), ...fieldBase, options: z.array(Option).min(1), atMost: z.int().min(1).optional() }),
+  person: z.strictObject({ type: z.literal('person'), ...fieldBase }),
+  organisation: z.strictObject({ type: z.literal('organisation'), ...fieldBase }),
+  address: z.strictObject({ type: z.literal('address'), ...fieldBase }),
+  /** One or several of the municipality's districts. */
+  district: z.strictObject({ type: z.literal('district'), ...fieldBase, several: z.boolean().default(false) }),
+  bankAccount: z.strictObject({ type: z.literal('bankAccount'), ...fieldBase }),
+  /** Income and cost lines that must balance against the amount applied for. */
+  budget: z.strictObject({ type: z.literal('budget'), ...fieldBase, categories: z.array(BudgetCategory).min(2), volunteerHours: z.boolean().default(false) }),
+  calculated: z.strictObject({ type: z.literal('calculated'), ...fieldBase, value: Feel, format: z.enum(['number', 'amount']) }),
+  file: z.strictObject({ type: z.literal('file'), ...fieldBase, maxFiles: z.int().min(1).max(20).default(5), maxMegabytes: z.int().min(1).max(50).default(10), photosToPdf: z.boolean().default(false) }),
+  declaration: z.strictObject({ type: z.literal('declaration'), ...fieldBase, statement: Text3 }),
+  info: z.strictObject({ type: z.literal('info'), ...fieldBase }),
+} as const
+
+const PlainField = z.discriminatedUnion('type', Object.values(fieldShapes) as [typeof fieldShapes.shortText, ...(typeof fieldShapes)[keyof typeof fieldShapes][]])
+/** A repeating group: one row per thing, each row with the same fields. */
+const TableField = z.strictObject({ type: z.literal('table'), ...fieldBase, rowTitle: Text3, minRows: z.int().min(0).default(0), maxRows: z.int().min(1).max(100).default(20), fields: z.array(PlainField).min(1).max(12) })
+export const Field = z.union([PlainField, TableField])
+
+export const FormPage = z.strictObject({ key: Key, title: Text3, intro: Text3.optional(), showIf: Feel.optional(), fields: z.array(Field).max(60) })
+
+export const Rule = z.strictObject({
+  key: Key,
+  title: Text3,
+  /** True: meets. False: fails. Unknown: a person must judge. */
+  when: Feel,
+  outcomes: z.strictObject({ meets: Text3, fails: Text3, unknown: Text3 }),
+  /** §, council resolution or guideline the rule comes from. */
+  source: z.string().min(1),
+  /** A failed check is shown; it may propose a refusal or dismissal that a person decides. */
+  ifFails: z.enum(['inform', 'propose-refusal', 'propose-dismissal']).default('inform'),
+})
+
+export const AmountDefinition = z.strictObject({
+  /** The answer that holds the amount asked for; schemes that only calculate have none. */
+  askedIn: Key.optional(),
+  /** FEEL giving øre; what the applicant is entitled to by formula, shown step by step. */
+  steps: z.array(z.strictObject({ key: Key, label: Text3, value: Feel })).default([]),
+  minOre: Ore.optional(),
+  maxOre: Ore.optional(),
+  /** At most this share of the budget's costs. */
+  maxShareOfCost: z.number().gt(0).max(100).optional(),
+  roundDownToOre: z.int().min(1).default(100),
+})
+
+export const Criterion = z.strictObject({ key: Key, title: Text3, help: Text3.optional(), weight: z.number().gt(0).max(100), maxScore: z.int().min(1).max(10).default(5) })
+
+export const AuthorityBand = z.strictObject({
+  key: Key,
+  /** This band decides amounts up to and including this; the last band has none. */
+  upToOre: Ore.optional(),
+  /** 'delegated': a person with one of the roles. 'body': an elected body; 'district-body': the case's district's own. */
+  decidedBy: z.enum(['delegated', 'body', 'district-body']),
+  roles: z.array(z.enum(['caseworker', 'unit-leader', 'decision-maker'])).default(['decision-maker', 'unit-leader']),
+  body: Key.optional(),
+  title: Text3,
+})
+
+export const Condition = z.strictObject({
+  key: Key,
+  text: Text3,
+  /** On every award, or offered to the caseworker. */
+  standard: z.boolean().default(true),
+  /** An obligation to follow up, due so many days after notification. */
+  dueDays: z.int().min(1).max(1500).optional(),
+})
+
+export const Instalment = z.strictObject({
+  key: Key,
+  title: Text3,
+  sharePercent: z.number().gt(0).max(100),
+  releaseOn: z.enum(['notified', 'accepted', 'claimed', 'report-approved']),
+})
+
+export const ReportDefinition = z.strictObject({
+  /** Due so many days after the award, after the answer in `afterField` (a date or the end of a period), or on a day each year. */
+  due: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('days-after-award'), days: z.int().min(1) }),
+    z.strictObject({ kind: z.literal('days-after-answer'), field: Key, days: z.int().min(1) }),
+    z.strictObject({ kind: z.literal('day-of-year'), monthDay: z.string().regex(/^\d{2}-\d{2}$/), yearsAfter: z.int().min(0).max(5).default(0) }),
+  ]),
+  fields: z.array(Field).max(40),
+  /** Accounts line by line against the budget that was sent. */
+  accountsAgainstBudget: z.boolean().default(true),
+  /** An auditor's confirmation is asked for from this granted amount. */
+  auditorFromOre: Ore.optional(),
+  signatures: z.int().min(1).max(2).default(1),
+})
+
+export const RoundDefinition = z.strictObject({
+  key: z.string().regex(/^[a-z0-9-]{1,40}$/),
+  title: Text3,
+  opens: Day,
+  /** Last day; none for rolling. */
+  closes: Day.optional(),
+  graceMinutes: z.int().min(0).max(1440).default(0),
+  decisionBy: Day.optional(),
+  potOre: Ore.optional(),
+  pots: z.array(z.strictObject({ key: Key, title: Text3.optional(), district: z.string().optional(), ore: Ore })).default([]),
+})
+
+export const SchemeDefinition = z.strictObject({
+  format: z.literal(DEFINITION_FORMAT),
+  slug: Slug,
+  /** Key of the unit that owns the scheme. */
+  unit: z.string(),
+  /** Which real scheme this one is modelled on. */
+  modelledOn: z.strictObject({ name: z.string(), municipality: z.string(), year: z.int().optional(), source: z.string().optional(), notes: z.string().optional() }).optional(),
+  category: z.enum(['culture', 'sport', 'children-and-youth', 'neighbourhood', 'health', 'climate', 'business', 'integration', 'volunteering']),
+  title: Text3,
+  summary: Text3,
+  purpose: Text3,
+  targetGroup: Text3,
+  whoCanApply: Text3,
+  whatIsGiven: Text3,
+  notGivenTo: Text3.optional(),
+  howDecided: Text3,
+  whatHappensNext: Text3,
+  whatIsPublished: Text3,
+  legalBasis: z.array(z.strictObject({ text: Text3, url: z.url().optional() })).min(1),
+  goals: z.array(z.strictObject({ goal: Text3, indicator: Text3 })).min(1),
+  awardCriteria: z.array(Text3).min(1),
+  evaluation: Text3,
+  applicants: z.strictObject({ organisations: z.boolean(), persons: z.boolean() }),
+  /** Rolling schemes: at least so many days before the answer in `noticeField`. */
+  notice: z.strictObject({ field: Key, days: z.int().min(1) }).optional(),
+  rounds: z.array(RoundDefinition).min(1),
+  form: z.strictObject({
+    pages: z.array(FormPage).min(1).max(12),
+    /** One application to several districts becomes linked cases, one for each chosen in this field. */
+    casePerDistrict: Key.optional(),
+    privacyNotice: Text3,
+  }),
+  rules: z.array(Rule).default([]),
+  amount: AmountDefinition,
+  assessment: z.strictObject({ criteria: z.array(Criterion).default([]), assessors: z.int().min(1).max(5).default(1) }).default({ criteria: [], assessors: 1 }),
+  /** A normal answer comes within so many weeks after the deadline, or after arrival for rolling schemes. */
+  answerWithinWeeks: z.int().min(1).max(52),
+  authority: z.array(AuthorityBand).min(1),
+  letters: z.strictObject({
+    granted: Text3, partlyGranted: Text3, refused: Text3, dismissed: Text3,
+    /** Who hears an appeal: named in every letter. */
+    appealBody: Text3,
+  }),
+  standardReasons: z.array(z.strictObject({ key: Key, outcome: z.enum(['granted', 'partly-granted', 'refused', 'dismissed']), text: Text3 })).default([]),
+  conditions: z.array(Condition).default([]),
+  acceptance: z.strictObject({ needed: z.boolean(), withinDays: z.int().min(1).max(120).default(21) }),
+  payment: z.strictObject({ plan: z.array(Instalment).min(1), accountField: Key.optional(), claimBy: z.string().regex(/^\d{2}-\d{2}$/).optional() }),
+  report: ReportDefinition.optional(),
+  publicity: z.strictObject({
+    /** What the register shows of persons. Minors and protected addresses are never shown, whatever stands here. */
+    persons: z.enum(['name', 'anonymous']).default('anonymous'),
+    years: z.int().min(1).max(25).default(10),
+  }),
+  retentionYears: z.int().min(1).max(100).default(10),
+  kostraFunction: z.string().regex(/^\d{3}$/),
+  sdgGoals: z.array(z.int().min(1).max(17)).default([]),
+})
+
+export type SchemeDefinition = z.infer<typeof SchemeDefinition>
+export type Field = z.infer<typeof Field>
+export type PlainField = z.infer<typeof PlainField>
+export type TableField = z.infer<typeof TableField>
+export type FieldType = Field['type']
+export type FormPage = z.infer<typeof FormPage>
+export type Rule = z.infer<typeof Rule>
+export type AmountDefinition = z.infer<typeof AmountDefinition>
+export type Criterion = z.infer<typeof Criterion>
+export type AuthorityBand = z.infer<typeof AuthorityBand>
+export type Condition = z.infer<typeof Condition>
+export type Instalment = z.infer<typeof Instalment>
+export type ReportDefinition = z.infer<typeof ReportDefinition>
+export type RoundDefinition = z.infer<typeof RoundDefinition>
+
+/** One answer as it is stored. Amounts in øre. A file answer lists file ids. */
+export type Answer =
+  | string
+  | number
+  | boolean
+  | string[]
+  | { from: string; to: string }
+  | { name: string; number?: string }
+  | { street: string; postcode: string; place: string }
+  | BudgetAnswer
+  | Record<string, Answer>[]
+export interface BudgetLine { side: 'income' | 'cost'; category: string; label: string; ore: number }
+export interface BudgetAnswer { lines: BudgetLine[]; volunteerHours?: number }
+/** Answers by field key. What a person typed but cannot be read stays as the text they typed, so nothing is lost. */
+export type Answers = Record<string, Answer>
+
+export type Outcome = 'granted' | 'partly-granted' | 'refused' | 'dismissed'
+export type CheckOutcome = 'meets' | 'fails' | 'unknown'
