@@ -1,0 +1,28 @@
+import type { Lang } from "../texts/texts.ts";
+import { lookTexts } from "./texts.ts";
+
+/** The words the script in the browser says, handed over as a template: nothing is shown, nothing runs. */
+export function LookMessages({ lang }: { lang: Lang }) {
+  const t = lookTexts[lang];
+  const messages = {
+    saving: t.saving,
+    saved: t.saved,
+    savedAt: t.savedAt("{time}"),
+    saveFailed: t.saveFailed,
+    sessionGone: t.sessionGone,
+    updated: t.updated,
+    unsaved: t.unsaved,
+    confirmTitle: t.confirmTitle,
+    confirmYes: t.confirmYes,
+    confirmNo: t.confirmNo,
+    close: t.close,
+    keysTitle: t.keysTitle,
+    keyNext: t.keyNext,
+    keyPrevious: t.keyPrevious,
+    keySelect: t.keySelect,
+    keyOpen: t.keyOpen,
+    keySearch: t.keySearch,
+    keyHelp: t.keyHelp,
+  };
+  return <template id="look-messages" data-messages={JSON.stringify(messages)}></template>;
+}
