@@ -1,4 +1,4 @@
-import type { Child } from "hono/jsx";
+import type { Child } from 'hono/jsx'
 
 /** Something to know: info, success, warning or danger; the sign and the words say it, not the colour alone. */
 export function Alert({
@@ -6,14 +6,14 @@ export function Alert({
   title,
   children,
 }: {
-  kind: "info" | "success" | "warning" | "danger";
-  title?: Child;
-  children?: Child;
+  kind: 'info' | 'success' | 'warning' | 'danger'
+  title?: Child
+  children?: Child
 }) {
   return (
     <div class="ds-alert tg-alert" data-color={kind}>
       {title ? <h2 class="ds-heading">{title}</h2> : null}
       {children}
     </div>
-  );
+  )
 }

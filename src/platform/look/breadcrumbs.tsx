@@ -1,10 +1,10 @@
-import type { Lang } from "../texts/texts.ts";
-import { lookTexts } from "./texts.ts";
+import type { Lang } from '../texts/texts.ts'
+import { lookTexts } from './texts.ts'
 
 export interface Crumb {
-  label: string;
+  label: string
   /** The last one, the page itself, has none. */
-  href?: string;
+  href?: string
 }
 
 /** Where I am, from the front door. */
@@ -25,5 +25,5 @@ export function Breadcrumbs({ lang, items }: { lang: Lang; items: readonly Crumb
         ))}
       </ol>
     </nav>
-  );
+  )
 }

@@ -1,13 +1,13 @@
-import type { Lang } from "../texts/texts.ts";
-import { lookTexts } from "./texts.ts";
+import type { Lang } from '../texts/texts.ts'
+import { lookTexts } from './texts.ts'
 
 /** The words the script in the browser says, handed over as a template: nothing is shown, nothing runs. */
 export function LookMessages({ lang }: { lang: Lang }) {
-  const t = lookTexts[lang];
+  const t = lookTexts[lang]
   const messages = {
     saving: t.saving,
     saved: t.saved,
-    savedAt: t.savedAt("{time}"),
+    savedAt: t.savedAt('{time}'),
     saveFailed: t.saveFailed,
     sessionGone: t.sessionGone,
     updated: t.updated,
@@ -23,6 +23,6 @@ export function LookMessages({ lang }: { lang: Lang }) {
     keyOpen: t.keyOpen,
     keySearch: t.keySearch,
     keyHelp: t.keyHelp,
-  };
-  return <template id="look-messages" data-messages={JSON.stringify(messages)}></template>;
+  }
+  return <template id="look-messages" data-messages={JSON.stringify(messages)}></template>
 }

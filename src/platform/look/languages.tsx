@@ -1,12 +1,12 @@
-import type { Lang } from "../texts/texts.ts";
-import { langs } from "../texts/texts.ts";
-import { langNames, lookTexts } from "./texts.ts";
+import type { Lang } from '../texts/texts.ts'
+import { langs } from '../texts/texts.ts'
+import { langNames, lookTexts } from './texts.ts'
 
 /** The same page in another language: keeps path and query, sets ?sprak. */
 export function languageHref(currentPath: string, lang: Lang): string {
-  const url = new URL(currentPath, "http://localhost");
-  url.searchParams.set("sprak", lang);
-  return `${url.pathname}${url.search}`;
+  const url = new URL(currentPath, 'http://localhost')
+  url.searchParams.set('sprak', lang)
+  return `${url.pathname}${url.search}`
 }
 
 /** The three languages as links; each name in its own language, so that one finds home from anywhere. */
@@ -20,7 +20,7 @@ export function LanguageChoice({ lang, currentPath }: { lang: Lang; currentPath:
               href={languageHref(currentPath, each)}
               lang={each}
               hreflang={each}
-              aria-current={each === lang ? "true" : undefined}
+              aria-current={each === lang ? 'true' : undefined}
             >
               {langNames[each]}
             </a>
@@ -28,5 +28,5 @@ export function LanguageChoice({ lang, currentPath }: { lang: Lang; currentPath:
         ))}
       </ul>
     </nav>
-  );
+  )
 }

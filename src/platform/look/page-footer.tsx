@@ -1,26 +1,20 @@
-import type { Lang } from "../texts/texts.ts";
-import { lookTexts } from "./texts.ts";
+import type { Lang } from '../texts/texts.ts'
+import { lookTexts } from './texts.ts'
 
 export interface Contact {
-  email?: string;
-  phone?: string;
+  email?: string
+  phone?: string
   /** The municipality's own website. */
-  url?: string;
+  url?: string
   /** Where the accessibility statement and the privacy notice stand; own pages by default. */
-  accessibilityUrl?: string;
-  privacyUrl?: string;
+  accessibilityUrl?: string
+  privacyUrl?: string
 }
 
 /** Whom to ask, and what one has a right to know. */
-export function PageFooter({
-  lang,
-  municipality,
-}: {
-  lang: Lang;
-  municipality: { name: string; contact?: Contact };
-}) {
-  const t = lookTexts[lang];
-  const contact = municipality.contact;
+export function PageFooter({ lang, municipality }: { lang: Lang; municipality: { name: string; contact?: Contact } }) {
+  const t = lookTexts[lang]
+  const contact = municipality.contact
   return (
     <footer class="tg-footer">
       <div class="tg-footer__inner">
@@ -29,7 +23,7 @@ export function PageFooter({
           <ul class="tg-footer__list">
             {contact?.phone ? (
               <li>
-                <a href={`tel:${contact.phone.replace(/[^\d+]/g, "")}`}>{contact.phone}</a>
+                <a href={`tel:${contact.phone.replace(/[^\d+]/g, '')}`}>{contact.phone}</a>
               </li>
             ) : null}
             {contact?.email ? (
@@ -39,7 +33,7 @@ export function PageFooter({
             ) : null}
             {contact?.url ? (
               <li>
-                <a href={contact.url}>{contact.url.replace(/^https?:\/\/|\/$/g, "")}</a>
+                <a href={contact.url}>{contact.url.replace(/^https?:\/\/|\/$/g, '')}</a>
               </li>
             ) : null}
           </ul>
@@ -47,10 +41,10 @@ export function PageFooter({
         <nav aria-label={t.about}>
           <ul class="tg-footer__list">
             <li>
-              <a href={contact?.accessibilityUrl ?? "/tilgjengelighet"}>{t.accessibility}</a>
+              <a href={contact?.accessibilityUrl ?? '/tilgjengelighet'}>{t.accessibility}</a>
             </li>
             <li>
-              <a href={contact?.privacyUrl ?? "/personvern"}>{t.privacy}</a>
+              <a href={contact?.privacyUrl ?? '/personvern'}>{t.privacy}</a>
             </li>
             <li>
               <a href="/kontakt">{t.contact}</a>
@@ -59,5 +53,5 @@ export function PageFooter({
         </nav>
       </div>
     </footer>
-  );
+  )
 }

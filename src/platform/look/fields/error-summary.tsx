@@ -1,26 +1,18 @@
-import type { Child } from "hono/jsx";
-import type { Lang } from "../../texts/texts.ts";
-import { lookTexts } from "../texts.ts";
-import { fieldId } from "./field.tsx";
+import type { Child } from 'hono/jsx'
+import type { Lang } from '../../texts/texts.ts'
+import { lookTexts } from '../texts.ts'
+import { fieldId } from './field.tsx'
 
 export interface FieldProblem {
   /** The field's name; or `id` when the link should land somewhere else. Without both the reason stands without a link. */
-  name?: string;
-  id?: string;
-  message: Child;
+  name?: string
+  id?: string
+  message: Child
 }
 
 /** All that must be corrected, with links to the fields. Takes focus when scripts run; a tab stop away when they do not. */
-export function ErrorSummary({
-  lang,
-  problems,
-  title,
-}: {
-  lang: Lang;
-  problems: readonly FieldProblem[];
-  title?: Child;
-}) {
-  if (problems.length === 0) return null;
+export function ErrorSummary({ lang, problems, title }: { lang: Lang; problems: readonly FieldProblem[]; title?: Child }) {
+  if (problems.length === 0) return null
   return (
     <div
       class="ds-error-summary"
@@ -35,7 +27,7 @@ export function ErrorSummary({
       </h2>
       <ul class="ds-list">
         {problems.map((problem) => {
-          const id = problem.id ?? (problem.name === undefined ? undefined : fieldId(problem.name));
+          const id = problem.id ?? (problem.name === undefined ? undefined : fieldId(problem.name))
           return (
             <li>
               {id ? (
@@ -46,9 +38,9 @@ export function ErrorSummary({
                 problem.message
               )}
             </li>
-          );
+          )
         })}
       </ul>
     </div>
-  );
+  )
 }

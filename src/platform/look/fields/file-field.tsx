@@ -1,25 +1,25 @@
-import type { Child } from "hono/jsx";
-import { lookTexts } from "../texts.ts";
-import { controlAttributes, Field, fieldId, type FieldBase } from "./field.tsx";
+import type { Child } from 'hono/jsx'
+import { lookTexts } from '../texts.ts'
+import { controlAttributes, Field, fieldId, type FieldBase } from './field.tsx'
 
 export interface FileProps extends FieldBase {
   /** What the browser offers: ".pdf,.jpg,image/*". The server sniffs and decides. */
-  accept?: string;
+  accept?: string
   /** The same in words: "PDF, Word og bilder", and "20 MB". Both make the rule that is shown. */
-  acceptedInWords?: string;
-  maxSizeInWords?: string;
-  multiple?: boolean;
+  acceptedInWords?: string
+  maxSizeInWords?: string
+  multiple?: boolean
   /** What is already attached, with a button to remove each. */
-  children?: Child;
+  children?: Child
 }
 
 /** A file to attach, with the rules said before one chooses. Phones offer the camera by themselves. */
 export function FileField(props: FileProps) {
-  const id = props.id ?? fieldId(props.name);
+  const id = props.id ?? fieldId(props.name)
   const rules =
     props.acceptedInWords && props.maxSizeInWords
       ? lookTexts[props.lang].fileRules(props.acceptedInWords, props.maxSizeInWords)
-      : undefined;
+      : undefined
   return (
     <Field
       {...props}
@@ -40,7 +40,7 @@ export function FileField(props: FileProps) {
         multiple={props.multiple}
       />
     </Field>
-  );
+  )
 }
 
 /** Values that travel with the form unseen. Undefined ones are left out. */
@@ -51,5 +51,5 @@ export function HiddenFields({ values }: { values: Record<string, string | numbe
         value === undefined ? null : <input type="hidden" name={name} value={String(value)} />,
       )}
     </>
-  );
+  )
 }
