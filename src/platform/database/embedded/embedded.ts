@@ -1,0 +1,131 @@
+import { type Access, ensureCluster } from './cluster.ts'
+import { EmbeddedInUse, EmbeddedProblem } from './errors.ts'
+import { findPlace, type Place } from './place.ts'
+import { findPostmaster, launch, shutDown } from './postmaster.ts'
+import { sleep } from './processes.ts'
+import { DATABASE, OWNER, provision } from './provision.ts'
+import { type Role, type Seat, takeSeat } from './session.ts'
+
+/** An embedded database in use. */
+export interface Embedded {
+  /** Connection as the owner of the tables: migrations and maintenance. It stays the same at every start. */
+  ownerUrl: string
+  /** The password to give the application's role, the same at every start: other processes use it at the same time. */
+  appPassword: string
+  /** The database was made by this start and is empty. */
+  firstStart: boolean
+  /** Leaves, and stops PostgreSQL unless somebody else still uses it. Close your own connections first. */
+  stop(): Promise<void>
+}
+
+export interface EmbeddedOptions {
+  /** Holds everything; made if it is missing. */
+  dataDir: string
+  log: (line: string) => void
+  /** False: nothing survives a power cut, and all is faster. For tests. */
+  durable?: boolean
+}
+
+// Somebody else's orderly stop is waited for this long.
+const LONGEST_WAIT = 90_000
+
+/**
+ * Opens the embedded PostgreSQL of a data folder for the application: makes it, starts it, or takes over one that a killed
+ * Torg left running; while it is in use, one that dies is started again. Throws EmbeddedInUse when another Torg has the
+ * folder, EmbeddedProblem when it cannot be had; both messages are for the operator.
+ */
+export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded> {
+  return await use(options, 'application')
+}
+
+/** The same for a command: beside a running Torg it uses the database that runs, else one started for as long as it takes. */
+export async function connectOrStart(options: EmbeddedOptions): Promise<Embedded> {
+  return await use(options, 'command')
+}
+
+async function use(options: EmbeddedOptions, role: Role): Promise<Embedded> {
+  const house: House = { options: { durable: options.durable ?? true }, log: options.log, ...open(options) }
+  let seat = await enter(house, role)
+  const firstStart = await provision(seat.client, house.access)
+  let stopping = false
+  if (role === 'application') watch()
+
+  function watch(): void {
+    seat.client.once('end', () => {
+      if (!stopping) void keepRunning()
+    })
+  }
+  async function keepRunning(): Promise<void> {
+    house.log('The embedded database stopped by itself and is started again.')
+    for (let wait = 250; !stopping; wait = Math.min(wait * 2, 10_000)) {
+      try {
+        seat = await enter(house, role)
+        return watch()
+      } catch (error) {
+        house.log((error as Error).message)
+        await sleep(wait)
+      }
+    }
+  }
+
+  return {
+    ownerUrl: `postgres://${OWNER}:${house.access.owner}@${encodeURIComponent(house.place.sockets)}/${DATABASE}`,
+    appPassword: house.access.app,
+    firstStart,
+    stop: async () => {
+      if (stopping) return
+      stopping = true
+      await exit(house, seat)
+    },
+  }
+}
+
+interface House {
+  place: Place
+  access: Access
+  options: { durable: boolean }
+  log: (line: string) => void
+}
+
+function open(options: EmbeddedOptions): { place: Place; access: Access } {
+  const place = findPlace(options.dataDir, options.log)
+  return { place, access: ensureCluster(place, { durable: options.durable ?? true }) }
+}
+
+async function enter(house: House, role: Role): Promise<Seat> {
+  const { place, access, options, log } = house
+  for (const until = Date.now() + LONGEST_WAIT; Date.now() < until; await sleep(20)) {
+    const running = findPostmaster(place, options)
+    if (!running) await launch(place, options, log)
+    else if (!running.isOurKind && (await stopIfUnused(house))) continue
+
+    const seat = await takeSeat(place, access, role)
+    if (!('refused' in seat)) return seat
+    if (seat.refused === 'in-use') throw new EmbeddedInUse(inUse(place, seat.by))
+  }
+  throw new EmbeddedProblem(`The embedded database in ${place.home} neither answers nor stops. See ${place.home}/postgresql.log.`)
+}
+
+// Another version's or another setting's PostgreSQL, left by a kill, makes room for ours; one in use is used as it is.
+async function stopIfUnused(house: House): Promise<boolean> {
+  const seat = await takeSeat(house.place, house.access, 'command')
+  if ('refused' in seat) return false
+  return await exit(house, seat)
+}
+
+async function exit(house: House, seat: Seat): Promise<boolean> {
+  // When the connection is gone there is nobody to ask: whoever comes next takes over what still runs.
+  const last = await seat.isLast().catch(() => false)
+  const running = last ? findPostmaster(house.place, house.options) : undefined
+  if (running) await shutDown(running)
+  await seat.leave().catch(() => undefined)
+  return running !== undefined
+}
+
+function inUse(place: Place, by: number | undefined): string {
+  const who = by === undefined ? '' : ` (process ${by})`
+  return (
+    `Torg already runs on the data in ${place.dataDir}${who}. Stop it first, ` +
+    `or give this one a folder and a port of its own: TORG_DATA_DIR=/another/folder PORT=3001 npm start`
+  )
+}
