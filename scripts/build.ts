@@ -1,0 +1,3 @@
+import { build } from './bundle.ts'
+
+console.log((await build()) ? 'Built dist/.' : 'dist/ is up to date.')
