@@ -93,7 +93,9 @@ describe('the list of keys in the configuration', () => {
   })
 
   test('never shows a secret in its complaint', () => {
-    expect(() => parseKeys('2026:hemmelig-verdi')).toThrow(expect.not.objectContaining({ message: expect.stringContaining('hemmelig') }))
+    expect(() => parseKeys('2026:hemmelig-verdi')).toThrow(
+      expect.not.objectContaining({ message: expect.stringContaining('hemmelig') }),
+    )
   })
 })
 

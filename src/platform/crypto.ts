@@ -40,7 +40,8 @@ export function parseKeys(list: string): MasterKey[] {
     .map((entry, index) => {
       const colon = entry.indexOf(':')
       const id = entry.slice(0, Math.max(colon, 0))
-      if (!KEY_ID.test(id)) throw new Error(`key number ${index + 1} has no id: write id:base64, the id in letters, digits and hyphens`)
+      if (!KEY_ID.test(id))
+        throw new Error(`key number ${index + 1} has no id: write id:base64, the id in letters, digits and hyphens`)
       const secret = Buffer.from(entry.slice(colon + 1), 'base64')
       if (secret.length !== 32) throw new Error(`the key "${id}" must be 32 bytes in base64 (openssl rand -base64 32)`)
       return { id, secret }
@@ -106,7 +107,8 @@ function find(key: Buffer, value: string, context: string): Buffer {
 
 function open(box: string): { keyId: string; bytes: Buffer } {
   const [format, keyId, text, ...rest] = box.split('.')
-  if (format !== FORMAT || !keyId || text === undefined || rest.length > 0) throw new Error('this is not an encrypted text of ours')
+  if (format !== FORMAT || !keyId || text === undefined || rest.length > 0)
+    throw new Error('this is not an encrypted text of ours')
   const bytes = Buffer.from(text, 'base64url')
   if (bytes.length < 28) throw new Error('this encrypted text is cut short')
   return { keyId, bytes }
