@@ -37,6 +37,15 @@ pg.types.setTypeParser(pg.types.builtins.INT8, (text) => {
 })
 pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number)
 
+const scopes = new WeakMap<object, Scope>()
+
+/** The municipality and person a transaction was opened for. */
+export function scopeOf(trx: Trx): Scope {
+  const scope = scopes.get(trx)
+  if (!scope) throw new Error('This transaction was not opened by inTransaction or reading.')
+  return scope
+}
+
 /** Opens the pool. No connection waits for ever: the defaults do on a black-holed link. */
 export function openDatabase(options: DatabaseOptions): DatabaseHandle {
   const pool = new pg.Pool({
@@ -64,6 +73,7 @@ export function openDatabase(options: DatabaseOptions): DatabaseHandle {
             [scope.municipalityId, scope.personId ?? '', readOnly ? 'on' : 'off'],
           ),
         )
+        scopes.set(trx, scope)
         return await work(trx)
       }),
     )

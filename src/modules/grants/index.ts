@@ -1,0 +1,3 @@
+import './tables.ts'
+
+export { lifecycles, type CaseStatus } from './lifecycle.ts'

@@ -1,0 +1,311 @@
+import type { Generated } from 'kysely'
+import type { Day, Identified, Json, JsonOptional, Owned, Stamp } from '#platform/database/tables.ts'
+import type { Text3 } from '#platform/texts/texts.ts'
+import type { AcceptanceStatus, AppealStatus, ObligationStatus, PaymentStatus, ReportStatus } from './lifecycle.ts'
+import type { Answers, CheckOutcome, Outcome, SchemeDefinition } from './model.ts'
+
+declare module '#platform/database/tables.ts' {
+  interface Database {
+    scheme: SchemeTable
+    scheme_version: SchemeVersionTable
+    round: RoundTable
+    pot: PotTable
+    opening_reminder: OpeningReminderTable
+    draft: DraftTable
+    draft_attachment: Identified & { draft_id: string; field: string; file_id: string; created_at: Stamp }
+    application: ApplicationTable
+    budget_line: Owned & { case_id: string; position: number; side: 'income' | 'cost'; category: string | null; label: string; ore: number }
+    check_result: CheckResultTable
+    withdrawal: Owned & { case_id: string; reason: string | null; withdrawn_by: Generated<string | null>; withdrawn_at: Stamp }
+    impartiality_declaration: ImpartialityTable
+    information_request: InformationRequestTable
+    assessment: AssessmentTable
+    recommendation: RecommendationTable
+    saved_view: Identified & { person_id: Generated<string>; name: string; query: string; created_at: Stamp }
+    body_meeting: BodyMeetingTable
+    decision: DecisionTable
+    award: AwardTable
+    obligation: ObligationTable
+    appeal: AppealTable
+    payment: PaymentTable
+    report: ReportTable
+    report_attachment: Identified & { report_id: string; field: string; file_id: string }
+    award_import: Identified & { file_name: string; file_sha256: Buffer; imported_by: Generated<string | null>; imported_at: Stamp }
+    imported_award: ImportedAwardTable
+  }
+}
+
+interface SchemeTable extends Identified {
+  slug: string
+  unit_id: string | null
+  current_version_id: string | null
+  retired_at: Date | null
+  created_at: Stamp
+}
+
+interface SchemeVersionTable extends Identified {
+  scheme_id: string
+  number: number
+  format: number
+  definition: Json<SchemeDefinition>
+  definition_sha256: Buffer
+  published_by: Generated<string | null>
+  published_at: Stamp
+}
+
+interface RoundTable extends Identified {
+  scheme_id: string
+  key: string
+  title: Json<Text3>
+  opens_at: Date
+  closes_at: Date | null
+  grace_minutes: Generated<number>
+  decision_by: Day | null
+  pot_ore: number | null
+}
+
+interface PotTable extends Identified {
+  round_id: string
+  key: string
+  title: JsonOptional<Text3>
+  district_id: string | null
+  ore: number
+}
+
+interface OpeningReminderTable extends Identified {
+  scheme_id: string
+  email: string
+  language: Generated<'nb' | 'nn' | 'en'>
+  created_at: Stamp
+  sent_at: Date | null
+}
+
+interface DraftTable extends Identified {
+  scheme_id: string
+  version_id: string
+  round_id: string
+  person_id: string
+  organisation_id: string | null
+  answers: Json<Answers>
+  copied_from: string | null
+  language: Generated<'nb' | 'nn' | 'en'>
+  revision: Generated<number>
+  opened_at: Stamp
+  saved_at: Stamp
+  sent_at: Date | null
+}
+
+interface ApplicationTable extends Owned {
+  case_id: string
+  scheme_id: string
+  version_id: string
+  round_id: string
+  draft_id: string | null
+  sender_id: string
+  organisation_id: string | null
+  mandate_id: string | null
+  answers: Json<Answers>
+  budget_income_ore: Generated<number>
+  budget_cost_ore: Generated<number>
+  applied_ore: number
+  calculated_ore: number | null
+  submitted_at: Date
+  copied_from: string | null
+}
+
+interface CheckResultTable extends Identified {
+  case_id: string
+  version_id: string
+  rule: string
+  expression: string
+  facts: Json<Record<string, unknown>>
+  today: Day
+  evaluator: string
+  outcome: CheckOutcome
+  checked_at: Stamp
+}
+
+interface ImpartialityTable extends Identified {
+  case_id: string
+  person_id: string
+  impartial: boolean
+  reason: string | null
+  declared_at: Stamp
+}
+
+interface InformationRequestTable extends Identified {
+  case_id: string
+  question: string
+  answer_by: Day
+  asked_by: Generated<string | null>
+  asked_at: Stamp
+  answer: string | null
+  answered_by: string | null
+  answered_at: Date | null
+}
+
+export interface Score {
+  criterion: string
+  score: number
+  reason: string
+}
+
+interface AssessmentTable extends Identified {
+  case_id: string
+  assessor_id: Generated<string>
+  scores: Json<Score[]>
+  weighted_score: number | null
+  summary: Generated<string>
+  revision: Generated<number>
+  assessed_at: Stamp
+}
+
+export interface ConditionText {
+  key: string
+  text: string
+  dueDays?: number
+}
+
+interface RecommendationTable extends Identified {
+  case_id: string
+  outcome: Outcome
+  ore: Generated<number>
+  pot_id: string | null
+  reasons: string
+  conditions: Json<ConditionText[]>
+  recommended_by: Generated<string | null>
+  recommended_at: Stamp
+  superseded_at: Date | null
+}
+
+interface BodyMeetingTable extends Identified {
+  body_id: string
+  held_on: Day
+  item_number: string
+  recorded_by: Generated<string | null>
+  recorded_at: Stamp
+}
+
+/** What the letter says, as proofread: paragraphs in the applicant's language form. */
+export interface LetterText {
+  lang: 'nb' | 'nn' | 'en'
+  heading: string
+  paragraphs: { heading?: string; text: string }[]
+}
+
+interface DecisionTable extends Identified {
+  case_id: string
+  outcome: Outcome
+  ore: Generated<number>
+  pot_id: string | null
+  reasons: string
+  conditions: Json<ConditionText[]>
+  authority: 'delegated' | 'body'
+  band: string | null
+  meeting_id: string | null
+  stood_aside: Generated<string>
+  decided_by: Generated<string | null>
+  decided_at: Stamp
+  release_at: Date | null
+  released_at: Date | null
+  replaces_id: string | null
+  replaced_at: Date | null
+  letter_text: JsonOptional<LetterText>
+  letter_document_id: string | null
+}
+
+interface AwardTable extends Identified {
+  case_id: string
+  decision_id: string
+  ore: number
+  awarded_on: Day
+  acceptance: Generated<AcceptanceStatus>
+  accept_by: Day | null
+  answered_by: string | null
+  answered_at: Date | null
+  ended_at: Date | null
+}
+
+interface ObligationTable extends Identified {
+  award_id: string
+  case_id: string
+  key: string
+  text: string
+  status: Generated<ObligationStatus>
+  due_on: Day | null
+  status_reason: string | null
+  status_by: string | null
+  status_at: Date | null
+}
+
+interface AppealTable extends Identified {
+  case_id: string
+  decision_id: string
+  status: Generated<AppealStatus>
+  body: string
+  desired_change: Generated<string>
+  received_at: Stamp
+  filed_by: Generated<string | null>
+  in_time: boolean
+  document_id: string | null
+}
+
+interface PaymentTable extends Identified {
+  award_id: string
+  case_id: string
+  instalment: string
+  position: number
+  ore: number
+  status: Generated<PaymentStatus>
+  release_on: Generated<'notified' | 'accepted' | 'claimed' | 'report-approved'>
+  due_on: Day | null
+  claimed_at: Date | null
+  account_cipher: string | null
+  prepared_by: string | null
+  prepared_at: Date | null
+  approved_by: string | null
+  approved_at: Date | null
+  sent_at: Date | null
+  confirmed_at: Date | null
+  status_reason: string | null
+}
+
+/** One line of accounts against the budget that was sent. Amounts in øre. */
+export interface AccountLine {
+  side: 'income' | 'cost'
+  label: string
+  budgetOre: number | null
+  accountOre: number
+  comment?: string
+}
+
+interface ReportTable extends Identified {
+  award_id: string
+  case_id: string
+  key: string
+  status: Generated<ReportStatus>
+  due_on: Day
+  answers: Json<Answers>
+  accounts: Json<AccountLine[]>
+  spent_ore: number | null
+  revision: Generated<number>
+  submitted_by: string | null
+  submitted_at: Date | null
+  review_reason: string | null
+  reviewed_by: string | null
+  reviewed_at: Date | null
+}
+
+interface ImportedAwardTable extends Identified {
+  import_id: string
+  source_key: string
+  budget_year: number
+  stage: 'adopted' | 'proposed'
+  recipient: string
+  prior_year_ore: number | null
+  applied_ore: number | null
+  result_ore: number
+  source_url: string | null
+  organisation_id: string | null
+  matched_by: string | null
+}

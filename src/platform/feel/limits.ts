@@ -1,0 +1,21 @@
+/** What one rule may cost. Reached limits end as an error outcome, never as a wrong answer. */
+export const LIMITS = {
+  /** characters in an expression */
+  expression: 4_000,
+  /** levels of nesting in an expression */
+  nesting: 150,
+  /** items in any list or range that is walked */
+  list: 10_000,
+  /** characters in any text that is made or given */
+  text: 100_000,
+  /** characters that a pattern is tried on */
+  patternInput: 10_000,
+  /** characters in a pattern */
+  pattern: 200,
+  /** steps (about one per operator evaluated) for one expression: counted, so the same on every machine */
+  steps: 500_000,
+  /** levels of nesting in a fact */
+  factDepth: 12,
+  /** milliseconds for a whole batch: the last line of defence, not the normal one */
+  batchMs: 200,
+} as const;

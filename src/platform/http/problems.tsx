@@ -1,0 +1,51 @@
+import { Conflict, Forbidden, Invalid, NotFound } from '#platform/errors.ts'
+import { errorData } from '#platform/log.ts'
+import { Alert, ButtonRow, LinkButton } from '#platform/look/index.ts'
+import type { Ctx } from './context.ts'
+import { page } from './render.tsx'
+import { httpTexts } from './texts.ts'
+
+type Status = 403 | 404 | 409 | 413 | 422 | 429 | 500 | 503
+
+/** The one place where what was thrown becomes an answer. Missing and forbidden look the same: neither tells what exists. */
+export function answerError(c: Ctx, error: unknown): Response | Promise<Response> {
+  const t = httpTexts[c.var.lang]
+  if (error instanceof NotFound) return notFound(c)
+  if (error instanceof Forbidden) return notFound(c)
+  if (error instanceof Conflict) return problem(c, 409, t.conflictTitle, error.reason.key === 'sameKeyOtherBody' ? t.sameKeyBody : t.conflictBody)
+  if (error instanceof Invalid) return problem(c, 422, t.invalidTitle, `${t.invalidBody} (${error.reasons.map((r) => r.field ?? r.key).join(', ')})`)
+  c.var.services.log.error('request failed', { request: c.var.requestId, method: c.req.method, route: c.req.routePath, ...errorData(error) })
+  // The disk filled or the database stopped: said as it is, and it heals by itself.
+  const code = (error as { code?: string } | undefined)?.code ?? ''
+  if (/^53|^57P|^08|ECONNREFUSED|ETIMEDOUT/.test(code)) return problem(c, 503, t.fullTitle, t.fullBody)
+  return problem(c, 500, t.brokenTitle, t.brokenBody(c.var.requestId))
+}
+
+export function notFound(c: Ctx): Response | Promise<Response> {
+  const t = httpTexts[c.var.lang]
+  return problem(c, 404, t.notFoundTitle, t.notFoundBody)
+}
+
+/** A kind page that says what is wrong and how to go on. */
+export function problem(c: Ctx, status: Status, title: string, body: string): Response | Promise<Response> {
+  const t = httpTexts[c.var.lang]
+  const back = new URL(c.req.url).pathname
+  return page(
+    c,
+    { title, status },
+    <>
+      <h1 class="ds-heading" data-size="lg">
+        {title}
+      </h1>
+      <Alert kind={status >= 500 ? 'danger' : 'info'}>{body}</Alert>
+      <ButtonRow>
+        <LinkButton href="/">{t.toFront}</LinkButton>
+        {status === 404 && !c.var.person ? (
+          <LinkButton variant="secondary" href={`/logg-inn?til=${encodeURIComponent(back)}`}>
+            {t.logIn}
+          </LinkButton>
+        ) : null}
+      </ButtonRow>
+    </>,
+  )
+}
