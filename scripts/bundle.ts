@@ -64,7 +64,7 @@ export function buildConfig(outDir: string): InlineConfig {
       target: 'node24',
       sourcemap: true,
       minify: false,
-      rollupOptions: {
+      rolldownOptions: {
         input: Object.fromEntries(
           globSync(programs, { cwd: root }).map((file) => [path.basename(file, '.ts'), path.join(root, file)]),
         ),

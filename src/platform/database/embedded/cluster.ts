@@ -57,8 +57,16 @@ function initialise(place: Place, folder: string, passwordFile: string, options:
     const made = spawnSync(
       place.binaries.initdb,
       [
-        ...['-D', folder, '--username=postgres', '--auth=scram-sha-256', `--pwfile=${passwordFile}`, '--encoding=UTF8'],
-        ...[`--locale=${locale}`, '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--no-instructions'],
+        '-D',
+        folder,
+        '--username=postgres',
+        '--auth=scram-sha-256',
+        `--pwfile=${passwordFile}`,
+        '--encoding=UTF8',
+        `--locale=${locale}`,
+        '--locale-provider=builtin',
+        '--builtin-locale=C.UTF-8',
+        '--no-instructions',
         ...(options.durable ? [] : ['--no-sync']),
       ],
       { ...place.account, cwd: '/', env: { PATH: process.env['PATH'], LC_ALL: locale, TZ: 'UTC' }, encoding: 'utf8' },

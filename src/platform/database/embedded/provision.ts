@@ -1,4 +1,4 @@
-import pg from 'pg'
+import type pg from 'pg'
 import type { Access } from './cluster.ts'
 import { EmbeddedProblem } from './errors.ts'
 
