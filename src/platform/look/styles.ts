@@ -60,6 +60,9 @@ let cachedVersion: string | undefined
 
 /** Changes when the way colours are made changes. */
 function version(): string {
-  cachedVersion ??= createHash('sha256').update(municipalityThemeCss({ accent: '#123456', accentDark: '#abcdef' })).digest('hex').slice(0, 8)
+  cachedVersion ??= createHash('sha256')
+    .update(municipalityThemeCss({ accent: '#123456', accentDark: '#abcdef' }))
+    .digest('hex')
+    .slice(0, 8)
   return cachedVersion
 }

@@ -4,7 +4,19 @@ import { contrast, luminance, toOklch, withLuminance } from './color.ts'
 import { makeScale, makeShades, schemes, type Step } from './scale.ts'
 import { torgColors } from './theme.ts'
 
-const accents = ['#0d5560', '#ffd400', '#000000', '#ffffff', '#e30613', '#00a651', '#7fffd4', '#10069f', '#808080', '#ff00ff', '#001122']
+const accents = [
+  '#0d5560',
+  '#ffd400',
+  '#000000',
+  '#ffffff',
+  '#e30613',
+  '#00a651',
+  '#7fffd4',
+  '#10069f',
+  '#808080',
+  '#ff00ff',
+  '#001122',
+]
 const grounds: Step[] = ['background-default', 'background-tinted', 'surface-default', 'surface-tinted']
 const allGrounds: Step[] = [...grounds, 'surface-hover', 'surface-active']
 

@@ -40,9 +40,12 @@ function variables(name: ColorName, hex: string, scheme: Scheme): string {
   // Accent's grounds are the paper's: only its tints and signs carry the colour.
   const scale = makeScale(hex, scheme)
   const own = steps.map((step) => `--ds-color-${name}-${step}:${scale[step]};`).join('')
-  if (name === 'neutral') return `${own}--ds-color-focus-inner:${scale['background-default']};--ds-color-focus-outer:${scale['text-default']};`
+  if (name === 'neutral')
+    return `${own}--ds-color-focus-inner:${scale['background-default']};--ds-color-focus-outer:${scale['text-default']};`
   if (name !== 'accent') return own
-  const shades = makeShades(hex, scheme).map(({ shade, text }, i) => `--tg-shade-${i + 1}:${shade};--tg-shade-${i + 1}-text:${text};`)
+  const shades = makeShades(hex, scheme).map(
+    ({ shade, text }, i) => `--tg-shade-${i + 1}:${shade};--tg-shade-${i + 1}-text:${text};`,
+  )
   return `${own}${shades.join('')}`
 }
 
