@@ -2,4 +2,5 @@ import './tables.ts'
 
 export { recordEvent, listEvents, type LoggedEvent, type NewEvent } from './events.ts'
 export { caseSlug, changeCase, findCaseByNumber, lockCase, openCase, requireRevision, type NewCase } from './case-file.ts'
+export { saveMunicipality, type NewMunicipality } from './municipality.ts'
 export { MunicipalitySettings, RegisterFacts, staffRoles, type StaffRole } from './model.ts'

@@ -18,7 +18,6 @@ declare module '#platform/database/tables.ts' {
     case_document: CaseDocumentTable
     case_note: CaseNoteTable
     case_task: CaseTaskTable
-    notice: NoticeTable
   }
 }
 
@@ -147,17 +146,4 @@ interface CaseTaskTable extends Identified {
   done_at: Date | null
   done_by: string | null
   created_at: Stamp
-}
-
-interface NoticeTable extends Identified {
-  case_id: string | null
-  person_id: string | null
-  kind: string
-  recipient: string
-  language: 'nb' | 'nn' | 'en'
-  subject: string
-  body: string
-  created_at: Stamp
-  sent_at: Date | null
-  opened_at: Date | null
 }

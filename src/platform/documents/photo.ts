@@ -115,7 +115,7 @@ const pngKept = new Set(['IHDR', 'PLTE', 'tRNS', 'IDAT', 'IEND', 'gAMA', 'cHRM',
 
 function readPng(file: Buffer): Photo | undefined {
   const kept: Buffer[] = [pngSignature]
-  for (let at = 8; ; ) {
+  for (let at = 8; ;) {
     const end = at + 12 + file.readUInt32BE(at)
     if (end > file.length) return undefined
     const kind = file.toString('latin1', at + 4, at + 8)

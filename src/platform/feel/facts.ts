@@ -1,6 +1,6 @@
-import { dateText, durationText, parseDate, parseInstant } from './dates.ts';
-import { FeelFailure } from './failure.ts';
-import { LIMITS } from './limits.ts';
+import { dateText, durationText, parseDate, parseInstant } from './dates.ts'
+import { FeelFailure } from './failure.ts'
+import { LIMITS } from './limits.ts'
 import {
   isUnknown,
   unknownOf,
@@ -11,7 +11,7 @@ import {
   type RangeValue,
   type Unknown,
   type Value,
-} from './values.ts';
+} from './values.ts'
 
 /**
  * A fact, typed before it comes here. null (or an absent key) means nobody knows. Amounts are whole øre: `{ore: 4000000}`
@@ -27,9 +27,9 @@ export type Fact =
   | { readonly instant: string }
   | { readonly ore: number }
   | readonly Fact[]
-  | Facts;
+  | Facts
 export interface Facts {
-  readonly [name: string]: Fact | undefined;
+  readonly [name: string]: Fact | undefined
 }
 
 /** An answer, as JSON that can be stored beside the check. */
@@ -42,18 +42,18 @@ export type FeelValue =
   | { instant: string }
   | { duration: string }
   | FeelValue[]
-  | { [name: string]: FeelValue };
+  | { [name: string]: FeelValue }
 
-const bad = (why: string): BadFact => ({ kind: 'bad', why });
+const bad = (why: string): BadFact => ({ kind: 'bad', why })
 
 function flagged(entries: [string, unknown][]): Value | undefined {
-  const [only, ...rest] = entries;
-  if (!only || rest.length > 0) return undefined;
-  const [key, value] = only;
-  if (key === 'ore') return Number.isSafeInteger(value) ? (value as number) : bad('an amount is not whole øre in the safe range');
-  if (key === 'date' && typeof value === 'string') return parseDate(value) ?? bad('not a date YYYY-MM-DD');
-  if (key === 'instant' && typeof value === 'string') return parseInstant(value) ?? bad('not a time with a zone');
-  return undefined;
+  const [only, ...rest] = entries
+  if (!only || rest.length > 0) return undefined
+  const [key, value] = only
+  if (key === 'ore') return Number.isSafeInteger(value) ? (value as number) : bad('an amount is not whole øre in the safe range')
+  if (key === 'date' && typeof value === 'string') return parseDate(value) ?? bad('not a date YYYY-MM-DD')
+  if (key === 'instant' && typeof value === 'string') return parseInstant(value) ?? bad('not a time with a zone')
+  return undefined
 }
 
 /**
@@ -62,55 +62,62 @@ function flagged(entries: [string, unknown][]): Value | undefined {
  * @param path the fact's name, for telling which facts are missing
  */
 export function toValue(fact: unknown, path: string, depth = 0): Value {
-  if (fact === null || fact === undefined) return { kind: 'unknown', missing: [path] };
-  if (depth > LIMITS.factDepth) return bad('nested too deeply');
-  if (typeof fact === 'boolean') return fact;
-  if (typeof fact === 'string') return fact.length > LIMITS.text ? bad('the text is too long') : fact;
+  if (fact === null || fact === undefined) return { kind: 'unknown', missing: [path] }
+  if (depth > LIMITS.factDepth) return bad('nested too deeply')
+  if (typeof fact === 'boolean') return fact
+  if (typeof fact === 'string') return fact.length > LIMITS.text ? bad('the text is too long') : fact
   if (typeof fact === 'number') {
-    if (!Number.isFinite(fact)) return bad('not a number');
-    return Math.abs(fact) > Number.MAX_SAFE_INTEGER ? bad('outside the safe range') : fact;
+    if (!Number.isFinite(fact)) return bad('not a number')
+    return Math.abs(fact) > Number.MAX_SAFE_INTEGER ? bad('outside the safe range') : fact
   }
   if (Array.isArray(fact)) {
-    if (fact.length > LIMITS.list) return bad('the list is too long');
-    const items = fact.map((item) => toValue(item, path, depth + 1));
-    return items.find(isBad) ?? items;
+    if (fact.length > LIMITS.list) return bad('the list is too long')
+    const items = fact.map((item) => toValue(item, path, depth + 1))
+    return items.find(isBad) ?? items
   }
-  if (typeof fact !== 'object') return bad('not a fact');
-  const proto: unknown = Object.getPrototypeOf(fact);
-  if (proto !== Object.prototype && proto !== null) return bad('not a plain object');
-  const entries = Object.entries(fact);
-  const special = flagged(entries);
-  if (special !== undefined) return special;
-  if (entries.length > LIMITS.list) return bad('too many entries');
-  return new Map(entries.map(([key, value]) => [key, toValue(value, `${path}.${key}`, depth + 1)]));
+  if (typeof fact !== 'object') return bad('not a fact')
+  const proto: unknown = Object.getPrototypeOf(fact)
+  if (proto !== Object.prototype && proto !== null) return bad('not a plain object')
+  const entries = Object.entries(fact)
+  const special = flagged(entries)
+  if (special !== undefined) return special
+  if (entries.length > LIMITS.list) return bad('too many entries')
+  return new Map(entries.map(([key, value]) => [key, toValue(value, `${path}.${key}`, depth + 1)]))
 }
 
 function isBad(value: Value): value is BadFact {
-  return typeof value === 'object' && value !== null && (value as { kind?: string }).kind === 'bad';
+  return typeof value === 'object' && value !== null && (value as { kind?: string }).kind === 'bad'
 }
 
-function gapsIn(value: Value): Unknown | undefined {
-  if (value === null || typeof value !== 'object') return undefined;
+/** Counts down: an answer can hold the same list many times over. */
+interface Budget {
+  left: number
+}
+
+function gapsIn(value: Value, budget: Budget): Unknown | undefined {
+  budget.left -= 1
+  if (budget.left < 0) throw new FeelFailure('too-large', 'the answer is too large')
+  if (value === null || typeof value !== 'object') return undefined
   if (Array.isArray(value) || value instanceof Map) {
-    const gaps = [...value.values()].map(gapsIn).filter((gap) => gap !== undefined);
-    return gaps.length > 0 ? unknownOf(...gaps) : undefined;
+    const gaps = [...value.values()].map((item) => gapsIn(item, budget)).filter((gap) => gap !== undefined)
+    return gaps.length > 0 ? unknownOf(...gaps) : undefined
   }
-  return isUnknown(value) ? value : undefined;
+  return isUnknown(value) ? value : undefined
 }
 
 function toJson(value: Value): FeelValue {
-  if (value === null || typeof value !== 'object') return value;
-  if (Array.isArray(value)) return value.map(toJson);
-  if (value instanceof Map) return Object.fromEntries([...value].map(([key, item]) => [key, toJson(item)]));
-  const single = value as DateValue | InstantValue | DurationValue | RangeValue | BadFact;
-  if (single.kind === 'date') return { date: dateText(single) };
-  if (single.kind === 'instant') return { instant: new Date(single.ms).toISOString() };
-  if (single.kind === 'months' || single.kind === 'span') return { duration: durationText(single) };
-  throw new FeelFailure(single.kind === 'bad' ? 'bad-fact' : 'type', `a ${single.kind} is no answer`);
+  if (value === null || typeof value !== 'object') return value
+  if (Array.isArray(value)) return value.map(toJson)
+  if (value instanceof Map) return Object.fromEntries([...value].map(([key, item]) => [key, toJson(item)]))
+  const single = value as DateValue | InstantValue | DurationValue | RangeValue | BadFact
+  if (single.kind === 'date') return { date: dateText(single) }
+  if (single.kind === 'instant') return { instant: new Date(single.ms).toISOString() }
+  if (single.kind === 'months' || single.kind === 'span') return { duration: durationText(single) }
+  throw new FeelFailure(single.kind === 'bad' ? 'bad-fact' : 'type', `a ${single.kind} is no answer`)
 }
 
 /** An answer as JSON; an answer with something unknown inside is unknown as a whole. */
 export function fromValue(value: Value): { known: FeelValue } | { missing: readonly string[] } {
-  const gap = gapsIn(value);
-  return gap ? { missing: gap.missing } : { known: toJson(value) };
+  const gap = gapsIn(value, { left: LIMITS.list * 10 })
+  return gap ? { missing: gap.missing } : { known: toJson(value) }
 }

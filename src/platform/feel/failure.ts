@@ -1,7 +1,7 @@
 /** A span of characters in an expression. */
 export interface Span {
-  from: number;
-  to: number;
+  from: number
+  to: number
 }
 
 /** Why an expression cannot be used at all; found before any fact is read. */
@@ -18,14 +18,14 @@ export type ProblemKey =
   | 'bad-literal'
   | 'chained-comparison'
   | 'unknown-name'
-  | 'timeout';
+  | 'timeout'
 
 /** A fault in an expression: `key` finds the text for people, `message` is for logs. Offsets count UTF-16 units. */
 export interface Problem extends Span {
-  key: ProblemKey;
-  message: string;
+  key: ProblemKey
+  message: string
   /** the word the fault is about, where there is one */
-  word?: string;
+  word?: string
 }
 
 /** Why an evaluation gave no answer. */
@@ -40,26 +40,26 @@ export type ErrorReason =
   | 'too-large'
   | 'timeout'
   | 'not-reached'
-  | 'internal';
+  | 'internal'
 
 /** Ends one evaluation with a reason. Never carries a fact's value: outcomes are stored and logged. */
 export class FeelFailure extends Error {
-  readonly reason: ErrorReason;
-  readonly at: Span | undefined;
+  readonly reason: ErrorReason
+  readonly at: Span | undefined
   constructor(reason: ErrorReason, message: string, at?: Span) {
-    super(message);
-    this.name = 'FeelFailure';
-    this.reason = reason;
-    this.at = at;
+    super(message)
+    this.name = 'FeelFailure'
+    this.reason = reason
+    this.at = at
   }
 }
 
 /** Ends the reading of one expression with a fault the author can mend. */
 export class FeelProblem extends Error {
-  readonly problem: Problem;
+  readonly problem: Problem
   constructor(key: ProblemKey, message: string, at: Span, word?: string) {
-    super(message);
-    this.name = 'FeelProblem';
-    this.problem = { key, message, from: at.from, to: at.to, ...(word === undefined ? {} : { word }) };
+    super(message)
+    this.name = 'FeelProblem'
+    this.problem = { key, message, from: at.from, to: at.to, ...(word === undefined ? {} : { word }) }
   }
 }

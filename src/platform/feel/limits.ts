@@ -18,4 +18,4 @@ export const LIMITS = {
   factDepth: 12,
   /** milliseconds for a whole batch: the last line of defence, not the normal one */
   batchMs: 200,
-} as const;
+} as const

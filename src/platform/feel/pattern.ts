@@ -1,6 +1,6 @@
-import { LIMITS } from './limits.ts';
+import { LIMITS } from './limits.ts'
 
-const made = new Map<string, RegExp | null>();
+const made = new Map<string, RegExp | null>()
 
 /**
  * A pattern that cannot run away: no back-references, no look-around, no repeated group that itself repeats or has
@@ -8,74 +8,74 @@ const made = new Map<string, RegExp | null>();
  * @param flags of i, m, s and g
  */
 export function safePattern(text: string, flags: string): RegExp | undefined {
-  const key = `${flags}/${text}`;
-  const known = made.get(key);
+  const key = `${flags}/${text}`
+  const known = made.get(key)
   if (known !== undefined) {
-    if (known) known.lastIndex = 0;
-    return known ?? undefined;
+    if (known) known.lastIndex = 0
+    return known ?? undefined
   }
-  const pattern = build(text, flags);
-  if (made.size > 500) made.clear();
-  made.set(key, pattern ?? null);
-  return pattern;
+  const pattern = build(text, flags)
+  if (made.size > 500) made.clear()
+  made.set(key, pattern ?? null)
+  return pattern
 }
 
 function build(text: string, flags: string): RegExp | undefined {
-  if (text.length > LIMITS.pattern || /[^imsg]/.test(flags) || !isTame(text)) return undefined;
+  if (text.length > LIMITS.pattern || /[^imsg]/.test(flags) || !isTame(text)) return undefined
   try {
-    return new RegExp(text, `${flags}u`);
+    return new RegExp(text, `${flags}u`)
   } catch {
-    return undefined;
+    return undefined
   }
 }
 
 /** Length of the repetition that starts at `at`, and whether it is open-ended or long; undefined when there is none. */
 function repetition(text: string, at: number): { length: number; heavy: boolean } | undefined {
-  const char = text[at];
-  if (char === '*' || char === '+') return { length: 1, heavy: true };
-  if (char === '?') return { length: 1, heavy: false };
-  const found = /^\{(\d+)(,(\d*))?\}/.exec(text.slice(at, at + 20));
-  if (!found) return undefined;
-  const most = found[2] === undefined ? Number(found[1]) : found[3] === '' ? Infinity : Number(found[3]);
-  return { length: found[0].length, heavy: most > 50 };
+  const char = text[at]
+  if (char === '*' || char === '+') return { length: 1, heavy: true }
+  if (char === '?') return { length: 1, heavy: false }
+  const found = /^\{(\d+)(,(\d*))?\}/.exec(text.slice(at, at + 20))
+  if (!found) return undefined
+  const most = found[2] === undefined ? Number(found[1]) : found[3] === '' ? Infinity : Number(found[3])
+  return { length: found[0].length, heavy: most > 50 }
 }
 
 function isTame(text: string): boolean {
-  const groups: { restless: boolean }[] = [];
-  let heavy = 0;
+  const groups: { restless: boolean }[] = []
+  let heavy = 0
   for (let at = 0; at < text.length; at += 1) {
-    const char = text[at];
-    let closed: { restless: boolean } | undefined;
+    const char = text[at]
+    let closed: { restless: boolean } | undefined
     if (char === '\\') {
-      at += 1;
-      if (/[1-9k]/.test(text[at] ?? '')) return false;
+      at += 1
+      if (/[1-9k]/.test(text[at] ?? '')) return false
     } else if (char === '[') {
-      at = classEnd(text, at);
+      at = classEnd(text, at)
     } else if (char === '(') {
-      if (text[at + 1] === '?' && text[at + 2] !== ':') return false;
-      groups.push({ restless: false });
-      if (text[at + 1] === '?') at += 2;
-      continue;
+      if (text[at + 1] === '?' && text[at + 2] !== ':') return false
+      groups.push({ restless: false })
+      if (text[at + 1] === '?') at += 2
+      continue
     } else if (char === ')') {
-      closed = groups.pop();
+      closed = groups.pop()
     } else if (char === '|') {
-      for (const group of groups) group.restless = true;
-      continue;
+      for (const group of groups) group.restless = true
+      continue
     }
-    const again = repetition(text, at + 1);
-    if (!again) continue;
-    if (closed?.restless) return false;
-    if (again.heavy) heavy += 1;
-    for (const group of groups) group.restless = true;
-    at += again.length;
-    if (text[at + 1] === '?') at += 1;
+    const again = repetition(text, at + 1)
+    if (!again) continue
+    if (closed?.restless) return false
+    if (again.heavy) heavy += 1
+    for (const group of groups) group.restless = true
+    at += again.length
+    if (text[at + 1] === '?') at += 1
   }
-  return heavy <= 3;
+  return heavy <= 3
 }
 
 function classEnd(text: string, start: number): number {
-  let at = start + 1;
-  if (text[at] === '^') at += 1;
-  while (at < text.length && text[at] !== ']') at += text[at] === '\\' ? 2 : 1;
-  return at;
+  let at = start + 1
+  if (text[at] === '^') at += 1
+  while (at < text.length && text[at] !== ']') at += text[at] === '\\' ? 2 : 1
+  return at
 }

@@ -1,63 +1,89 @@
-import { parseExpression } from 'feelin';
-import { FeelProblem, type Span } from './failure.ts';
-import { LIMITS } from './limits.ts';
+import { parseExpression } from 'feelin'
+import { FeelProblem, type Span } from './failure.ts'
+import type { Node } from './ast.ts'
+import { LIMITS } from './limits.ts'
+import type { Scope } from './scope.ts'
 
 /** A node of the grammar's own tree. */
-export type Raw = ReturnType<typeof parseExpression>['topNode'];
+export type Raw = ReturnType<typeof parseExpression>['topNode']
+
+/** What reading a node needs: the text, and itself for the nodes inside. */
+export interface Reader {
+  text: string
+  read(raw: Raw, scope: Scope): Node
+}
+
+export const spanOf = (raw: Raw): Span => ({ from: raw.from, to: raw.to })
+
+/** The child at a place that the grammar promises. @throws FeelProblem */
+export function childAt(children: readonly Raw[], index: number, whole: Raw): Raw {
+  const child = children[index]
+  if (!child) throw new FeelProblem('incomplete', 'something is missing here', spanOf(whole))
+  return child
+}
 
 /**
  * Reads the grammar's tree without any facts, so that the same text means the same whatever is known.
  * @throws FeelProblem at the first place that is not FEEL, or when the text is over the limits
  */
 export function readTree(text: string): Raw {
-  const all: Span = { from: 0, to: text.length };
-  if (text.length > LIMITS.expression) throw new FeelProblem('too-long', `more than ${LIMITS.expression} characters`, all);
-  if (text.trim() === '') throw new FeelProblem('incomplete', 'the expression is empty', all);
-  const tree = parseExpression(text, {}, undefined);
-  let depth = 0;
+  const all: Span = { from: 0, to: text.length }
+  if (text.length > LIMITS.expression) throw new FeelProblem('too-long', `more than ${LIMITS.expression} characters`, all)
+  if (text.trim() === '') throw new FeelProblem('incomplete', 'the expression is empty', all)
+  const tree = parsed(text)
+  let depth = 0
   tree.iterate({
     enter: (node) => {
-      depth += 1;
-      if (depth > LIMITS.nesting) throw new FeelProblem('too-deep', 'nested too deeply', node);
-      if (node.type.isError) throw faultAt(text, node);
-      return undefined;
+      depth += 1
+      if (depth > LIMITS.nesting) throw new FeelProblem('too-deep', 'nested too deeply', node)
+      if (node.type.isError) throw faultAt(text, node)
+      return undefined
     },
     leave: () => {
-      depth -= 1;
+      depth -= 1
     },
-  });
-  const top = childrenOfRaw(tree.topNode);
-  if (top.length !== 1 || !top[0]) throw new FeelProblem('syntax', 'one expression is needed', all);
-  return top[0];
+  })
+  const top = childrenOfRaw(tree.topNode)
+  if (top.length !== 1 || !top[0]) throw new FeelProblem('syntax', 'one expression is needed', all)
+  return top[0]
+}
+
+function parsed(text: string): ReturnType<typeof parseExpression> {
+  try {
+    return parseExpression(text, {}, undefined)
+  } catch (error) {
+    // the grammar's bookkeeping gives up on some broken texts before it can point at the place
+    if (error instanceof Error) throw new FeelProblem('syntax', 'not understood', { from: 0, to: text.length })
+    throw error
+  }
 }
 
 function faultAt(text: string, at: Span): FeelProblem {
-  const word = text.slice(at.from, at.to) || (/^\s*(\S{1,20})/.exec(text.slice(at.to))?.[1] ?? '');
-  if (word === '') return new FeelProblem('incomplete', 'something is missing at the end', { from: at.from, to: text.length });
-  return new FeelProblem('syntax', `not understood: ${word}`, { from: at.from, to: Math.max(at.to, at.from + 1) }, word);
+  const word = text.slice(at.from, at.to) || (/^\s*(\S{1,20})/.exec(text.slice(at.to))?.[1] ?? '')
+  if (word === '') return new FeelProblem('incomplete', 'something is missing at the end', { from: at.from, to: text.length })
+  return new FeelProblem('syntax', `not understood: ${word}`, { from: at.from, to: Math.max(at.to, at.from + 1) }, word)
 }
 
 /** The children of a node, without comments. */
 export function childrenOfRaw(raw: Raw): Raw[] {
-  const children: Raw[] = [];
-  for (let child = raw.firstChild; child; child = child.nextSibling)
-    if (!child.name.endsWith('Comment')) children.push(child);
-  return children;
+  const children: Raw[] = []
+  for (let child = raw.firstChild; child; child = child.nextSibling) if (!child.name.endsWith('Comment')) children.push(child)
+  return children
 }
 
 /** A name's words with single spaces. */
 export function nameOf(text: string, raw: Raw): string {
-  return text.slice(raw.from, raw.to).trim().replaceAll(/\s+/g, ' ');
+  return text.slice(raw.from, raw.to).trim().replaceAll(/\s+/g, ' ')
 }
 
 /** A text literal's text. @throws FeelProblem for an escape that FEEL does not have */
 export function stringOf(text: string, raw: Raw): string {
-  const body = text.slice(raw.from + 1, raw.to - 1);
+  const body = text.slice(raw.from + 1, raw.to - 1)
   return body.replaceAll(/\\(u[0-9a-fA-F]{4}|u\{[0-9a-fA-F]{1,6}\}|.)/gs, (_all, code: string) => {
-    const plain = ({ n: '\n', r: '\r', t: '\t', '"': '"', '\\': '\\' } as Record<string, string>)[code];
-    if (plain !== undefined) return plain;
-    if (code.length > 1) return String.fromCodePoint(Math.min(0x10ffff, Number.parseInt(code.replaceAll(/[u{}]/g, ''), 16)));
+    const plain = ({ n: '\n', r: '\r', t: '\t', '"': '"', '\\': '\\' } as Record<string, string>)[code]
+    if (plain !== undefined) return plain
+    if (code.length > 1) return String.fromCodePoint(Math.min(0x10ffff, Number.parseInt(code.replaceAll(/[u{}]/g, ''), 16)))
     // a pattern's own escapes (\d, \s, \.) keep their backslash
-    return `\\${code}`;
-  });
+    return `\\${code}`
+  })
 }

@@ -2,6 +2,7 @@ import { createPrivateKey, type KeyObject } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
+import { ConfigError, readJsonSetting } from '#src/config.ts'
 
 export type ProviderKind = 'resident' | 'staff'
 
@@ -48,13 +49,19 @@ const ProviderSettings = z
     error: 'needs either clientSecret or privateKeyFile',
   })
 
-const MunicipalityProviders = z.strictObject({
-  resident: ProviderSettings.refine((p) => p.acrValues.length > 0, {
-    path: ['acrValues'],
-    error: 'must say the level residents log in with, such as ["idporten-loa-substantial"]',
-  }),
-  staff: ProviderSettings,
-})
+const MunicipalityProviders = z
+  .strictObject({
+    resident: ProviderSettings.refine((p) => p.acrValues.length > 0, {
+      path: ['acrValues'],
+      error: 'must say the level residents log in with, such as ["idporten-loa-substantial"]',
+    }),
+    staff: ProviderSettings,
+  })
+  // An identity is (issuer, subject): with one issuer for both, an employee would come in as the resident they also are.
+  .refine((both) => both.resident.issuer !== both.staff.issuer, {
+    path: ['staff', 'issuer'],
+    error: 'must be another than that of resident',
+  })
 
 const ProvidersFile = z.record(
   z.string().regex(/^[a-z][a-z0-9-]{1,40}$/, { error: 'is not the short name of a municipality' }),
@@ -85,38 +92,16 @@ export const standardLabels: Record<ProviderKind, Provider['label']> = {
 }
 
 /**
- * Reads the file that TORG_PROVIDERS_FILE names: JSON, municipality slug → { resident, staff }.
- * Throws one line that names the file and the value that is wrong, never a secret.
+ * Reads the file that TORG_PROVIDERS_FILE names: JSON, municipality slug → { resident, staff }; key files are found from its
+ * folder. Throws ConfigError: one line that names the file and the value that is wrong, never a secret.
  */
 export function readProviders(file: string): Providers {
-  let text: string
-  try {
-    text = readFileSync(file, 'utf8')
-  } catch (error) {
-    throw new Error(`TORG_PROVIDERS_FILE: ${file} cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown'})`)
-  }
-  return parseProviders(text, file)
-}
-
-/** The same from its text; key files are found from the folder of `file`. */
-export function parseProviders(text: string, file: string): Providers {
-  let value: unknown
-  try {
-    value = JSON.parse(text)
-  } catch {
-    throw new Error(`TORG_PROVIDERS_FILE: ${file} is not JSON${lineOfJsonFault(text)}`)
-  }
-  const result = ProvidersFile.safeParse(value)
-  if (!result.success) {
-    const issue = result.error.issues[0]
-    throw new Error(`TORG_PROVIDERS_FILE: ${file}: ${issue?.path.join('.') || 'the file'}: ${issue?.message}`)
-  }
+  const settings = readJsonSetting('TORG_PROVIDERS_FILE', file, ProvidersFile)
   const providers = new Map<string, Record<ProviderKind, Provider>>()
-  for (const [municipality, both] of Object.entries(result.data)) {
+  for (const [municipality, both] of Object.entries(settings)) {
     const make = (kind: ProviderKind) => complete(both[kind], kind, municipality, file)
     providers.set(municipality, { resident: make('resident'), staff: make('staff') })
   }
-  if (providers.size === 0) throw new Error(`TORG_PROVIDERS_FILE: ${file}: names no municipality`)
   return providers
 }
 
@@ -144,21 +129,10 @@ function readKey(file: string, where: string): KeyObject {
   try {
     key = createPrivateKey(readFileSync(file))
   } catch {
-    throw new Error(`${where}: ${file} holds no private key that can be read`)
+    throw new ConfigError(`${where}: ${file} holds no private key that can be read`)
   }
   const small = key.asymmetricKeyType === 'rsa' && (key.asymmetricKeyDetails?.modulusLength ?? 0) < 2048
   if (small || !['rsa', 'ec'].includes(key.asymmetricKeyType ?? ''))
-    throw new Error(`${where}: must be RSA of 2048 bits or more, or EC P-256`)
+    throw new ConfigError(`${where}: must be RSA of 2048 bits or more, or EC P-256`)
   return key
-}
-
-function lineOfJsonFault(text: string): string {
-  // JSON.parse names a line for some faults and a position for others; counting ourselves gives a line for both.
-  try {
-    JSON.parse(text)
-  } catch (error) {
-    const at = /position (\d+)/.exec((error as Error).message)?.[1]
-    if (at) return ` (line ${text.slice(0, Number(at)).split('\n').length})`
-  }
-  return ''
 }

@@ -1,7 +1,8 @@
-import { sql } from 'kysely'
+import { sql, type Kysely } from 'kysely'
 import type { Keyring } from '../crypto.ts'
 import { randomToken, tokenHash } from '../crypto.ts'
 import type { Trx } from '../database/db.ts'
+import type { Database } from '../database/tables.ts'
 import type { Lang } from '../texts/texts.ts'
 import { sessionLimits, touchEvery } from './timeouts.ts'
 import './tables.ts'
@@ -38,17 +39,16 @@ export interface NewSession {
 export type EndReason = 'logout' | 'provider' | 'new-login' | 'deactivated' | 'by-person'
 
 /**
- * The session behind a cookie's token, with its person and roles, in one query; undefined when there is none, it is over, or
- * the person is no longer active. Runs on every request that carries the cookie.
+ * The session behind a cookie's token, with its person and roles, in one round trip; undefined when there is none here, it is
+ * over, or the person is no longer active. Runs on every request that carries the cookie, inside a transaction or outside.
  */
-export async function loadSession(trx: Trx, token: string, now: Date): Promise<Session | undefined> {
-  const { rows } = await sql<SessionRow>`
-    select s.id, s.acr, s.created_at, s.ends_at, s.last_seen_at, p.id as person_id, p.name, p.kind, p.email, p.language,
-      array(select r.role from staff_role r
-             where r.municipality_id = s.municipality_id and r.person_id = s.person_id order by r.role) as roles
-    from session s join person p on p.municipality_id = s.municipality_id and p.id = s.person_id
-    where s.municipality_id = (select current_municipality()) and s.token_hash = ${tokenHash(token)}
-      and s.ended_at is null and s.valid_until > ${now} and p.active`.execute(trx)
+export async function loadSession(
+  db: Kysely<Database>,
+  municipalityId: string,
+  token: string,
+  now: Date,
+): Promise<Session | undefined> {
+  const { rows } = await sql<SessionRow>`select * from open_session(${municipalityId}, ${tokenHash(token)}, ${now})`.execute(db)
   const row = rows[0]
   if (!row) return undefined
   const person = { id: row.person_id, name: row.name, kind: row.kind, email: row.email, language: row.language, roles: row.roles }

@@ -1,65 +1,79 @@
-import { FeelFailure } from '../failure.ts';
-import { order } from '../operators.ts';
-import { numberValue, typeOf, type Value } from '../values.ts';
-import { define, type FunctionSpec, type Run } from './spec.ts';
+import { FeelFailure } from '../failure.ts'
+import { order } from '../operators.ts'
+import { numberValue, typeOf, type Value } from '../values.ts'
+import { define, type FunctionSpec } from './spec.ts'
 
-type Rounding = 'down' | 'up' | 'half up' | 'half down' | 'half even' | 'floor' | 'ceiling';
+type Rounding = 'down' | 'up' | 'half up' | 'half down' | 'half even' | 'floor' | 'ceiling'
 
 /** Rounds at a decimal place by the number's own digits, so that 1.005 to two places is 1.01 and not 1.00. */
 export function roundTo(value: number, scale: number, how: Rounding): number {
-  if (!Number.isInteger(scale) || scale < -12 || scale > 12) throw new FeelFailure('bad-argument', 'the scale is a whole number from -12 to 12');
-  const moved = Number(`${value.toExponential().replace(/e.*/, '')}e${exponentOf(value) + scale}`);
-  const rounded = whole(moved, how);
-  return numberValue(Number(`${rounded}e${-scale}`));
+  if (!Number.isInteger(scale) || scale < -12 || scale > 12)
+    throw new FeelFailure('bad-argument', 'the scale is a whole number from -12 to 12')
+  const moved = Number(`${value.toExponential().replace(/e.*/, '')}e${exponentOf(value) + scale}`)
+  const rounded = whole(moved, how)
+  return numberValue(Number(`${rounded}e${-scale}`))
 }
 
 function exponentOf(value: number): number {
-  return Number(value.toExponential().split('e')[1]);
+  return Number(value.toExponential().split('e')[1])
 }
 
 function whole(value: number, how: Rounding): number {
-  if (how === 'floor') return Math.floor(value);
-  if (how === 'ceiling') return Math.ceil(value);
-  const size = Math.abs(value);
-  const low = Math.floor(size);
-  const rest = size - low;
+  if (how === 'floor') return Math.floor(value)
+  if (how === 'ceiling') return Math.ceil(value)
+  const size = Math.abs(value)
+  const low = Math.floor(size)
+  const rest = size - low
   const raise =
-    how === 'up' ? rest > 0
-    : how === 'down' ? false
-    : rest !== 0.5 ? rest > 0.5
-    : how === 'half up' || (how === 'half even' && low % 2 === 1);
-  return (value < 0 ? -1 : 1) * (low + (raise ? 1 : 0)) || 0;
+    how === 'up'
+      ? rest > 0
+      : how === 'down'
+        ? false
+        : rest !== 0.5
+          ? rest > 0.5
+          : how === 'half up' || (how === 'half even' && low % 2 === 1)
+  return (value < 0 ? -1 : 1) * (low + (raise ? 1 : 0)) || 0
 }
 
 const rounding = (how: Rounding): FunctionSpec =>
-  define<[number, number]>([['n', 'number'], ['scale', 'number']], ([n, scale]) => roundTo(n, scale, how));
+  define<[number, number]>(
+    [
+      ['n', 'number'],
+      ['scale', 'number'],
+    ],
+    ([n, scale]) => roundTo(n, scale, how),
+  )
 const toWhole = (how: Rounding): FunctionSpec =>
-  define<[number, number?]>([['n', 'number'], ['scale', 'number?']], ([n, scale]) => roundTo(n, scale ?? 0, how));
+  define<[number, number?]>(
+    [
+      ['n', 'number'],
+      ['scale', 'number?'],
+    ],
+    ([n, scale]) => roundTo(n, scale ?? 0, how),
+  )
 
-function numbersOf(list: readonly Value[], run: Run): readonly number[] {
-  run.spend(list.length);
-  for (const item of list) if (typeof item !== 'number') throw new FeelFailure('type', `a ${typeOf(item)} among numbers`);
-  return list as readonly number[];
+function numbersOf(list: readonly Value[]): readonly number[] {
+  for (const item of list) if (typeof item !== 'number') throw new FeelFailure('type', `a ${typeOf(item)} among numbers`)
+  return list as readonly number[]
 }
 
 const over = (fold: (list: readonly number[]) => number | null): FunctionSpec =>
-  define<readonly Value[]>([['list', 'any']], (list, run) => fold(numbersOf(list, run)), { variadic: true });
+  define<readonly Value[]>([['list', 'any']], (list) => fold(numbersOf(list)), { variadic: true })
 
 /** Least or greatest of numbers, dates or texts; of nothing there is none (null). */
 const extreme = (direction: 1 | -1): FunctionSpec =>
   define<readonly Value[]>(
     [['list', 'any']],
-    (list, run) => {
-      run.spend(list.length);
-      const [first, ...rest] = list;
-      if (first === undefined) return null;
-      order(first, first);
-      return rest.reduce((best, item) => (order(item, best) * direction > 0 ? item : best), first);
+    (list) => {
+      const [first, ...rest] = list
+      if (first === undefined) return null
+      order(first, first)
+      return rest.reduce((best, item) => (order(item, best) * direction > 0 ? item : best), first)
     },
     { variadic: true },
-  );
+  )
 
-const total = (list: readonly number[]): number => list.reduce((sum, item) => numberValue(sum + item), 0);
+const total = (list: readonly number[]): number => list.reduce((sum, item) => numberValue(sum + item), 0)
 
 export const NUMBER_FUNCTIONS: Record<string, FunctionSpec> = {
   abs: define<[number]>([['n', 'number']], ([n]) => Math.abs(n)),
@@ -70,13 +84,19 @@ export const NUMBER_FUNCTIONS: Record<string, FunctionSpec> = {
   'round down': rounding('down'),
   'round half up': rounding('half up'),
   'round half down': rounding('half down'),
-  modulo: define<[number, number]>([['dividend', 'number'], ['divisor', 'number']], ([a, b]) => {
-    if (b === 0) throw new FeelFailure('not-a-number', 'division by zero');
-    return numberValue(a - b * Math.floor(a / b));
-  }),
+  modulo: define<[number, number]>(
+    [
+      ['dividend', 'number'],
+      ['divisor', 'number'],
+    ],
+    ([a, b]) => {
+      if (b === 0) throw new FeelFailure('not-a-number', 'division by zero')
+      return numberValue(a - b * Math.floor(a / b))
+    },
+  ),
   min: extreme(-1),
   max: extreme(1),
   /** The sum of no numbers is 0: a budget without lines costs nothing. */
   sum: over(total),
   mean: over((list) => (list.length === 0 ? null : numberValue(total(list) / list.length))),
-};
+}

@@ -1,0 +1,93 @@
+import { createHmac, randomBytes } from 'node:crypto'
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { openDatabase } from '#platform/database/db.ts'
+import { connectOrStart, startEmbedded } from '#platform/database/embedded/embedded.ts'
+import { migrate } from '#platform/database/migrate.ts'
+import { openKeyring, parseKeys, type MasterKey } from '#platform/crypto.ts'
+import { diskGuard } from '#platform/disk.ts'
+import type { Services } from '#platform/http/index.ts'
+import { installJobs } from '#platform/jobs/jobs.ts'
+import { createLogger } from '#platform/log.ts'
+import { ConfigError, type Config } from './config.ts'
+import { jobs } from './jobs.ts'
+
+/** Torg's floor, open: database migrated, keys read. The server and the command line stand on the same. */
+export interface Opened {
+  services: Services
+  ownerUrl: string
+  /** The database holds no municipality yet. */
+  isEmpty: boolean
+  close(): Promise<void>
+}
+
+/** Opens the floor for the server ('application') or for one command beside it ('command'). Throws ConfigError in one line. */
+export async function openTorg(config: Config, role: 'application' | 'command', say: (line: string) => void): Promise<Opened> {
+  mkdirSync(config.dataDir, { recursive: true })
+  const keys = readKeys(config)
+  const embedded = config.embedded ? await (role === 'application' ? startEmbedded : connectOrStart)({ dataDir: config.dataDir, log: say }) : undefined
+  const ownerUrl = embedded?.ownerUrl ?? config.DATABASE_URL ?? ''
+  try {
+    const { appUrl } = await migrate({
+      ownerUrl,
+      folder: path.join(projectRoot(), 'migrations'),
+      appPassword: embedded?.appPassword ?? passwordFrom(keys),
+      ...(config.DATABASE_APP_URL ? { appUrl: config.DATABASE_APP_URL } : {}),
+    })
+    await installJobs(ownerUrl, jobs.map((job) => job.name))
+    const db = openDatabase({ appUrl, connections: config.DATABASE_CONNECTIONS })
+    const hosts = await db.unscoped((root) => root.selectFrom('host_name').select('host').limit(1).execute())
+    return {
+      services: {
+        db,
+        keyring: openKeyring(keys),
+        now: () => new Date(),
+        log: createLogger(config.TORG_LOG),
+        dataDir: config.dataDir,
+        demo: config.demo,
+        trustedProxies: config.trustedProxies,
+        canWrite: diskGuard(config.dataDir, config.TORG_MIN_FREE_MB),
+        ...(config.TORG_PUBLIC_URL ? { publicUrl: config.TORG_PUBLIC_URL } : {}),
+      },
+      ownerUrl,
+      isEmpty: hosts.length === 0,
+      close: async () => {
+        await db.close()
+        await embedded?.stop()
+      },
+    }
+  } catch (error) {
+    await embedded?.stop()
+    throw error
+  }
+}
+
+/** The folder with package.json, whether this runs from src or from dist. */
+export function projectRoot(): string {
+  let dir = import.meta.dirname
+  while (!existsSync(path.join(dir, 'package.json')) && path.dirname(dir) !== dir) dir = path.dirname(dir)
+  return dir
+}
+
+/** The operator's keys, or for an embedded or demo installation a key of its own, made once and kept beside the data. */
+function readKeys(config: Config): MasterKey[] {
+  try {
+    if (config.TORG_KEYS) return parseKeys(config.TORG_KEYS)
+  } catch (error) {
+    throw new ConfigError(`TORG_KEYS: ${(error as Error).message}`)
+  }
+  if (!config.embedded && !config.demo) {
+    throw new ConfigError('TORG_KEYS: is missing. Classified fields need a key: TORG_KEYS="2026a:$(openssl rand -base64 32)", kept apart from the backups.')
+  }
+  const file = path.join(config.dataDir, 'keys')
+  if (!existsSync(file)) {
+    writeFileSync(file, `own:${randomBytes(32).toString('base64')}\n`, { mode: 0o600 })
+    chmodSync(file, 0o600)
+  }
+  return parseKeys(readFileSync(file, 'utf8').trim())
+}
+
+/** The password of the application's role, the same for every process with the same keys. */
+function passwordFrom(keys: MasterKey[]): string {
+  return createHmac('sha256', keys[0]?.secret ?? '').update('database role torg_app').digest('base64url')
+}
