@@ -93,7 +93,7 @@ function evaluateOne(expression: string, world: World): Outcome {
   }
   try {
     const result = fromValue(compiled.step(runOf(compiled, world)))
-    return 'known' in result ? { kind: 'value', value: result.known } : { kind: 'unknown', missing: [...result.missing].sort() }
+    return 'known' in result ? { kind: 'value', value: result.known } : { kind: 'unknown', missing: result.missing.toSorted() }
   } catch (error) {
     return failed(error)
   }
