@@ -25,6 +25,8 @@ const compiler = NodeCompiler.create({ workspace, fontArgs: [{ fontBlobs: fonts 
 
 async function answer(request: PdfRequest): Promise<PdfAnswer> {
   const { id } = request
+  if (Object.values(request.sources).some((source) => source.includes('"@')))
+    return { id, failure: 'A template takes packages from the net.' }
   const { data, missingGlyphs } = cleanData(JSON.parse(request.data), covers, request.missing)
   if (missingGlyphs.length > 0) return { id, missingGlyphs }
   try {

@@ -83,7 +83,7 @@ test.each([
   ],
   ['a missing title', 'Hei', 'title'],
   ['a file of the machine', '#set document(title: "T")\n#read("/../../etc/passwd")', 'outside of project root'],
-  ['a package from the net', '#import "@preview/cetz:0.3.0": *\nHei', 'XX'],
+  ['a package from the net', '#import "@preview/cetz:0.3.0": *\nHei', 'takes packages'],
 ])('A template with %s is refused', async (_, source, word) => {
   const answer = await start({}).make({ ...order, sources: { 'main.typ': source } }, false)
   expect(answer).toMatchObject({ failure: expect.stringContaining(word) })

@@ -88,10 +88,10 @@ export function createPdfProcess(limits: PdfLimits): PdfProcess {
 }
 
 function start(): ChildProcess {
-  // An empty environment: the child needs no secret, and gets none.
   const child = fork(childEntry(), [], {
     execArgv: [],
-    env: {},
+    // No secrets, since it needs none; and a proxy that is not there, since the compiler would fetch packages from the net.
+    env: { HTTPS_PROXY: 'http://127.0.0.1:9', HTTP_PROXY: 'http://127.0.0.1:9' },
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
