@@ -51,7 +51,8 @@ export function readConfig(env: NodeJS.ProcessEnv, cwd = process.cwd()): Config 
     throw new ConfigError(lines.join('\n'))
   }
   for (const key of Object.keys(env)) {
-    if (key.startsWith('TORG_') && !(key in Environment.shape)) throw new ConfigError(`${key}: no such setting. See docs/operating.md for those there are.`)
+    if (key.startsWith('TORG_') && !(key in Environment.shape))
+      throw new ConfigError(`${key}: no such setting. See docs/operating.md for those there are.`)
   }
   const value = parsed.data
   const embedded = !value.DATABASE_URL
@@ -62,7 +63,9 @@ export function readConfig(env: NodeJS.ProcessEnv, cwd = process.cwd()): Config 
     embedded,
     // The demo is no open door: only with the embedded database and on this machine, or when asked for in so many words.
     demo: value.TORG_DEMO === 'on' || (value.TORG_DEMO !== 'off' && embedded && local),
-    trustedProxies: value.TORG_TRUSTED_PROXIES.split(',').map((p) => p.trim()).filter(Boolean),
+    trustedProxies: value.TORG_TRUSTED_PROXIES.split(',')
+      .map((p) => p.trim())
+      .filter(Boolean),
   }
 }
 

@@ -3,9 +3,36 @@ import type { NavItem } from '#platform/look/index.ts'
 import { defineTexts } from '#platform/texts/texts.ts'
 
 const texts = defineTexts({
-  nb: { schemes: 'Søk tilskudd', register: 'Hvem fikk hva', mine: 'Min side', cases: 'Saker', decisions: 'Vedtak', payments: 'Utbetalinger', reports: 'Rapporter', admin: 'Innstillinger' },
-  nn: { schemes: 'Søk tilskot', register: 'Kven fekk kva', mine: 'Mi side', cases: 'Saker', decisions: 'Vedtak', payments: 'Utbetalingar', reports: 'Rapportar', admin: 'Innstillingar' },
-  en: { schemes: 'Apply for grants', register: 'Who got what', mine: 'My page', cases: 'Cases', decisions: 'Decisions', payments: 'Payments', reports: 'Reports', admin: 'Settings' },
+  nb: {
+    schemes: 'Søk tilskudd',
+    register: 'Hvem fikk hva',
+    mine: 'Min side',
+    cases: 'Saker',
+    decisions: 'Vedtak',
+    payments: 'Utbetalinger',
+    reports: 'Rapporter',
+    admin: 'Innstillinger',
+  },
+  nn: {
+    schemes: 'Søk tilskot',
+    register: 'Kven fekk kva',
+    mine: 'Mi side',
+    cases: 'Saker',
+    decisions: 'Vedtak',
+    payments: 'Utbetalingar',
+    reports: 'Rapportar',
+    admin: 'Innstillingar',
+  },
+  en: {
+    schemes: 'Apply for grants',
+    register: 'Who got what',
+    mine: 'My page',
+    cases: 'Cases',
+    decisions: 'Decisions',
+    payments: 'Payments',
+    reports: 'Reports',
+    admin: 'Settings',
+  },
 })
 
 /** The menu: the square for residents, the desk for staff with what their roles let them do. */
@@ -16,9 +43,15 @@ export function navigation(c: Ctx, room: 'square' | 'desk'): NavItem[] {
   if (room === 'desk' && person?.kind === 'staff') {
     return [
       { href: '/saker', label: t.cases, icon: 'inbox' },
-      ...(has('decision-maker', 'unit-leader', 'committee-secretary', 'caseworker', 'auditor') ? [{ href: '/saker/vedtak', label: t.decisions, icon: 'gavel' as const }] : []),
-      ...(has('finance-preparer', 'finance-approver', 'auditor') ? [{ href: '/saker/utbetalinger', label: t.payments, icon: 'bank' as const }] : []),
-      ...(has('caseworker', 'unit-leader', 'auditor') ? [{ href: '/saker/rapporter', label: t.reports, icon: 'file' as const }] : []),
+      ...(has('decision-maker', 'unit-leader', 'committee-secretary', 'caseworker', 'auditor')
+        ? [{ href: '/saker/vedtak', label: t.decisions, icon: 'gavel' as const }]
+        : []),
+      ...(has('finance-preparer', 'finance-approver', 'auditor')
+        ? [{ href: '/saker/utbetalinger', label: t.payments, icon: 'bank' as const }]
+        : []),
+      ...(has('caseworker', 'unit-leader', 'auditor')
+        ? [{ href: '/saker/rapporter', label: t.reports, icon: 'file' as const }]
+        : []),
       { href: '/tilskudd', label: t.schemes, icon: 'wallet' },
       { href: '/register', label: t.register, icon: 'table' },
       ...(has('administrator') ? [{ href: '/saker/innstillinger', label: t.admin, icon: 'settings' as const }] : []),

@@ -25,7 +25,9 @@ export interface Opened {
 export async function openTorg(config: Config, role: 'application' | 'command', say: (line: string) => void): Promise<Opened> {
   mkdirSync(config.dataDir, { recursive: true })
   const keys = readKeys(config)
-  const embedded = config.embedded ? await (role === 'application' ? startEmbedded : connectOrStart)({ dataDir: config.dataDir, log: say }) : undefined
+  const embedded = config.embedded
+    ? await (role === 'application' ? startEmbedded : connectOrStart)({ dataDir: config.dataDir, log: say })
+    : undefined
   const ownerUrl = embedded?.ownerUrl ?? config.DATABASE_URL ?? ''
   try {
     const { appUrl } = await migrate({
@@ -34,7 +36,10 @@ export async function openTorg(config: Config, role: 'application' | 'command', 
       appPassword: embedded?.appPassword ?? passwordFrom(keys),
       ...(config.DATABASE_APP_URL ? { appUrl: config.DATABASE_APP_URL } : {}),
     })
-    await installJobs(ownerUrl, jobs.map((job) => job.name))
+    await installJobs(
+      ownerUrl,
+      jobs.map((job) => job.name),
+    )
     const db = openDatabase({ appUrl, connections: config.DATABASE_CONNECTIONS })
     const hosts = await db.unscoped((root) => root.selectFrom('host_name').select('host').limit(1).execute())
     return {
@@ -77,7 +82,9 @@ function readKeys(config: Config): MasterKey[] {
     throw new ConfigError(`TORG_KEYS: ${(error as Error).message}`)
   }
   if (!config.embedded && !config.demo) {
-    throw new ConfigError('TORG_KEYS: is missing. Classified fields need a key: TORG_KEYS="2026a:$(openssl rand -base64 32)", kept apart from the backups.')
+    throw new ConfigError(
+      'TORG_KEYS: is missing. Classified fields need a key: TORG_KEYS="2026a:$(openssl rand -base64 32)", kept apart from the backups.',
+    )
   }
   const file = path.join(config.dataDir, 'keys')
   if (!existsSync(file)) {
@@ -89,5 +96,7 @@ function readKeys(config: Config): MasterKey[] {
 
 /** The password of the application's role, the same for every process with the same keys. */
 function passwordFrom(keys: MasterKey[]): string {
-  return createHmac('sha256', keys[0]?.secret ?? '').update('database role torg_app').digest('base64url')
+  return createHmac('sha256', keys[0]?.secret ?? '')
+    .update('database role torg_app')
+    .digest('base64url')
 }

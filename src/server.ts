@@ -21,7 +21,11 @@ async function start(): Promise<void> {
   })
   server.on('error', (error: NodeJS.ErrnoException) => {
     const inUse = error.code === 'EADDRINUSE'
-    process.stderr.write(inUse ? `PORT: ${config.PORT} is in use. Stop what uses it, or start with another: PORT=3001 npm start\n` : `${error.message}\n`)
+    process.stderr.write(
+      inUse
+        ? `PORT: ${config.PORT} is in use. Stop what uses it, or start with another: PORT=3001 npm start\n`
+        : `${error.message}\n`,
+    )
     void stop(1)
   })
 

@@ -8,8 +8,14 @@ import type { Trx } from './database/db.ts'
  * The same key with another body is a Conflict. Both row and work stand or fall with the transaction; a second request with
  * the same key waits for the first by the primary key.
  */
-export async function once<T>(trx: Trx, door: { key: string; action: string; personId?: string; body: unknown }, work: () => Promise<T>): Promise<T> {
-  const hash = createHash('sha256').update(JSON.stringify(door.body ?? null)).digest()
+export async function once<T>(
+  trx: Trx,
+  door: { key: string; action: string; personId?: string; body: unknown },
+  work: () => Promise<T>,
+): Promise<T> {
+  const hash = createHash('sha256')
+    .update(JSON.stringify(door.body ?? null))
+    .digest()
   const claimed = await trx
     .insertInto('idempotency')
     .values({ key: door.key, action: door.action, person_id: door.personId ?? null, body_hash: hash })
@@ -22,6 +28,10 @@ export async function once<T>(trx: Trx, door: { key: string; action: string; per
     return before.result as T
   }
   const result = await work()
-  await trx.updateTable('idempotency').set({ result: json(result ?? null) }).where('key', '=', door.key).execute()
+  await trx
+    .updateTable('idempotency')
+    .set({ result: json(result ?? null) })
+    .where('key', '=', door.key)
+    .execute()
   return result
 }

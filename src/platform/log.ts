@@ -14,10 +14,14 @@ const elevenDigits = /\d{6}\s?\d{5}/g
 
 export function createLogger(level: LogLevel, write: (line: string) => void = (line) => process.stderr.write(line)): Logger {
   const from = levels.indexOf(level)
-  const entry = (name: LogLevel) => (message: string, data: Record<string, unknown> = {}) => {
-    if (levels.indexOf(name) < from) return
-    write(`${JSON.stringify({ time: new Date().toISOString(), level: name, message, ...data }).replace(elevenDigits, '***********')}\n`)
-  }
+  const entry =
+    (name: LogLevel) =>
+    (message: string, data: Record<string, unknown> = {}) => {
+      if (levels.indexOf(name) < from) return
+      write(
+        `${JSON.stringify({ time: new Date().toISOString(), level: name, message, ...data }).replace(elevenDigits, '***********')}\n`,
+      )
+    }
   return { debug: entry('debug'), info: entry('info'), warn: entry('warn'), error: entry('error') }
 }
 

@@ -49,13 +49,30 @@ export interface LoggedEvent {
 export async function listEvents(trx: Trx, subjectId: string): Promise<LoggedEvent[]> {
   const rows = await trx
     .selectFrom('event')
-    .leftJoin('person', (join) => join.onRef('person.municipality_id', '=', 'event.municipality_id').onRef('person.id', '=', 'event.actor_id'))
-    .select(['event.sequence', 'event.type', 'event.actor_id', 'person.name as actor_name', 'event.actor_role', 'event.at', 'event.changes', 'event.based_on'])
+    .leftJoin('person', (join) =>
+      join.onRef('person.municipality_id', '=', 'event.municipality_id').onRef('person.id', '=', 'event.actor_id'),
+    )
+    .select([
+      'event.sequence',
+      'event.type',
+      'event.actor_id',
+      'person.name as actor_name',
+      'event.actor_role',
+      'event.at',
+      'event.changes',
+      'event.based_on',
+    ])
     .where('event.subject_id', '=', subjectId)
     .orderBy('event.sequence')
     .execute()
   return rows.map((r) => ({
-    sequence: r.sequence, type: r.type, actorId: r.actor_id, actorName: r.actor_name, actorRole: r.actor_role, at: r.at,
-    changes: r.changes, basedOn: r.based_on,
+    sequence: r.sequence,
+    type: r.type,
+    actorId: r.actor_id,
+    actorName: r.actor_name,
+    actorRole: r.actor_role,
+    at: r.at,
+    changes: r.changes,
+    basedOn: r.based_on,
   }))
 }

@@ -22,7 +22,10 @@ export async function saveMunicipality(ownerUrl: string, input: NewMunicipality)
   try {
     await client.query('begin')
     // The owner too is under the policy when it is no superuser: it names the tenant it works for.
-    const known = await client.query<{ municipality_id: string }>('select municipality_id from host_name where host = any($1) limit 1', [input.hosts])
+    const known = await client.query<{ municipality_id: string }>(
+      'select municipality_id from host_name where host = any($1) limit 1',
+      [input.hosts],
+    )
     const id = known.rows[0]?.municipality_id ?? randomUUID()
     await client.query(`select set_config('torg.municipality', $1, true)`, [id])
     const saved = await client.query<{ slug: string }>(
@@ -31,7 +34,8 @@ export async function saveMunicipality(ownerUrl: string, input: NewMunicipality)
        returning slug`,
       [id, input.slug, input.name, input.organisationNumber ?? null, JSON.stringify(settings)],
     )
-    if (saved.rows[0]?.slug !== input.slug) throw new Invalid([{ key: 'hostTaken', field: 'hosts', data: { hosts: input.hosts.join(', ') } }])
+    if (saved.rows[0]?.slug !== input.slug)
+      throw new Invalid([{ key: 'hostTaken', field: 'hosts', data: { hosts: input.hosts.join(', ') } }])
     for (const host of input.hosts) {
       const { rows } = await client.query<{ municipality_id: string }>(
         `insert into host_name (host, municipality_id) values ($1, $2) on conflict (host) do update set host = excluded.host returning municipality_id`,

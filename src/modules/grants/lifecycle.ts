@@ -4,19 +4,44 @@
  */
 type Table<S extends string, A extends string> = Record<S, Record<A, S | null>>
 
-function table<S extends string, A extends string>(statuses: readonly S[], actions: readonly A[], moves: { [K in S]?: { [L in A]?: S } }): Table<S, A> {
+function table<S extends string, A extends string>(
+  statuses: readonly S[],
+  actions: readonly A[],
+  moves: { [K in S]?: { [L in A]?: S } },
+): Table<S, A> {
   return Object.fromEntries(
     statuses.map((s) => [s, Object.fromEntries(actions.map((a) => [a, moves[s]?.[a] ?? null]))]),
   ) as Table<S, A>
 }
 
 export const caseStatuses = [
-  'draft', 'submitted', 'in-review', 'waiting-for-applicant', 'recommended', 'decided', 'notified', 'following-up', 'closed', 'withdrawn',
+  'draft',
+  'submitted',
+  'in-review',
+  'waiting-for-applicant',
+  'recommended',
+  'decided',
+  'notified',
+  'following-up',
+  'closed',
+  'withdrawn',
 ] as const
 export type CaseStatus = (typeof caseStatuses)[number]
 export const caseActions = [
-  'submit', 'take', 'ask-for-information', 'answer-information', 'recommend', 'take-back-recommendation', 'decide', 'take-back-decision',
-  'release', 'follow-up', 'decide-again', 'close', 'reopen', 'withdraw',
+  'submit',
+  'take',
+  'ask-for-information',
+  'answer-information',
+  'recommend',
+  'take-back-recommendation',
+  'decide',
+  'take-back-decision',
+  'release',
+  'follow-up',
+  'decide-again',
+  'close',
+  'reopen',
+  'withdraw',
 ] as const
 export type CaseAction = (typeof caseActions)[number]
 
@@ -24,14 +49,24 @@ export const caseLifecycle = table(caseStatuses, caseActions, {
   draft: { submit: 'submitted' },
   submitted: { take: 'in-review', withdraw: 'withdrawn' },
   'in-review': {
-    take: 'in-review', 'ask-for-information': 'waiting-for-applicant', recommend: 'recommended', withdraw: 'withdrawn',
+    take: 'in-review',
+    'ask-for-information': 'waiting-for-applicant',
+    recommend: 'recommended',
+    withdraw: 'withdrawn',
   },
   // A case is not stuck because the applicant is silent: it can be recommended on what there is.
   'waiting-for-applicant': {
-    take: 'waiting-for-applicant', 'answer-information': 'in-review', recommend: 'recommended', withdraw: 'withdrawn',
+    take: 'waiting-for-applicant',
+    'answer-information': 'in-review',
+    recommend: 'recommended',
+    withdraw: 'withdrawn',
   },
   recommended: {
-    take: 'recommended', recommend: 'recommended', 'take-back-recommendation': 'in-review', decide: 'decided', withdraw: 'withdrawn',
+    take: 'recommended',
+    recommend: 'recommended',
+    'take-back-recommendation': 'in-review',
+    decide: 'decided',
+    withdraw: 'withdrawn',
   },
   decided: { decide: 'decided', 'take-back-decision': 'recommended', release: 'notified' },
   notified: { 'follow-up': 'following-up', 'decide-again': 'decided', close: 'closed' },

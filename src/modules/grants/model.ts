@@ -34,14 +34,31 @@ const BudgetCategory = z.strictObject({ key: Key, side: z.enum(['income', 'cost'
 const fieldShapes = {
   shortText: z.strictObject({ type: z.literal('shortText'), ...fieldBase, maxLength: z.int().min(1).max(500).default(200) }),
   longText: z.strictObject({ type: z.literal('longText'), ...fieldBase, maxLength: z.int().min(1).max(20_000).default(2000) }),
-  number: z.strictObject({ type: z.literal('number'), ...fieldBase, min: z.number().optional(), max: z.number().optional(), decimals: z.int().min(0).max(4).default(0), unit: Text3.optional() }),
+  number: z.strictObject({
+    type: z.literal('number'),
+    ...fieldBase,
+    min: z.number().optional(),
+    max: z.number().optional(),
+    decimals: z.int().min(0).max(4).default(0),
+    unit: Text3.optional(),
+  }),
   amount: z.strictObject({ type: z.literal('amount'), ...fieldBase, minOre: Ore.optional(), maxOre: Ore.optional() }),
-  percentage: z.strictObject({ type: z.literal('percentage'), ...fieldBase, min: z.number().default(0), max: z.number().default(100) }),
+  percentage: z.strictObject({
+    type: z.literal('percentage'),
+    ...fieldBase,
+    min: z.number().default(0),
+    max: z.number().default(100),
+  }),
   date: z.strictObject({ type: z.literal('date'), ...fieldBase, earliest: Feel.optional(), latest: Feel.optional() }),
   period: z.strictObject({ type: z.literal('period'), ...fieldBase }),
   yesNo: z.strictObject({ type: z.literal('yesNo'), ...fieldBase }),
   oneOf: z.strictObject({ type: z.literal('oneOf'), ...fieldBase, options: z.array(Option).min(2) }),
-  severalOf: z.strictObject({ type: z.literal('severalOf'), ...fieldBase, options: z.array(Option).min(1), atMost: z.int().min(1).optional() }),
+  severalOf: z.strictObject({
+    type: z.literal('severalOf'),
+    ...fieldBase,
+    options: z.array(Option).min(1),
+    atMost: z.int().min(1).optional(),
+  }),
   person: z.strictObject({ type: z.literal('person'), ...fieldBase }),
   organisation: z.strictObject({ type: z.literal('organisation'), ...fieldBase }),
   address: z.strictObject({ type: z.literal('address'), ...fieldBase }),
@@ -49,19 +66,46 @@ const fieldShapes = {
   district: z.strictObject({ type: z.literal('district'), ...fieldBase, several: z.boolean().default(false) }),
   bankAccount: z.strictObject({ type: z.literal('bankAccount'), ...fieldBase }),
   /** Income and cost lines that must balance against the amount applied for. */
-  budget: z.strictObject({ type: z.literal('budget'), ...fieldBase, categories: z.array(BudgetCategory).min(2), volunteerHours: z.boolean().default(false) }),
+  budget: z.strictObject({
+    type: z.literal('budget'),
+    ...fieldBase,
+    categories: z.array(BudgetCategory).min(2),
+    volunteerHours: z.boolean().default(false),
+  }),
   calculated: z.strictObject({ type: z.literal('calculated'), ...fieldBase, value: Feel, format: z.enum(['number', 'amount']) }),
-  file: z.strictObject({ type: z.literal('file'), ...fieldBase, maxFiles: z.int().min(1).max(20).default(5), maxMegabytes: z.int().min(1).max(50).default(10), photosToPdf: z.boolean().default(false) }),
+  file: z.strictObject({
+    type: z.literal('file'),
+    ...fieldBase,
+    maxFiles: z.int().min(1).max(20).default(5),
+    maxMegabytes: z.int().min(1).max(50).default(10),
+    photosToPdf: z.boolean().default(false),
+  }),
   declaration: z.strictObject({ type: z.literal('declaration'), ...fieldBase, statement: Text3 }),
   info: z.strictObject({ type: z.literal('info'), ...fieldBase }),
 } as const
 
-const PlainField = z.discriminatedUnion('type', Object.values(fieldShapes) as [typeof fieldShapes.shortText, ...(typeof fieldShapes)[keyof typeof fieldShapes][]])
+const PlainField = z.discriminatedUnion(
+  'type',
+  Object.values(fieldShapes) as [typeof fieldShapes.shortText, ...(typeof fieldShapes)[keyof typeof fieldShapes][]],
+)
 /** A repeating group: one row per thing, each row with the same fields. */
-const TableField = z.strictObject({ type: z.literal('table'), ...fieldBase, rowTitle: Text3, minRows: z.int().min(0).default(0), maxRows: z.int().min(1).max(100).default(20), fields: z.array(PlainField).min(1).max(12) })
+const TableField = z.strictObject({
+  type: z.literal('table'),
+  ...fieldBase,
+  rowTitle: Text3,
+  minRows: z.int().min(0).default(0),
+  maxRows: z.int().min(1).max(100).default(20),
+  fields: z.array(PlainField).min(1).max(12),
+})
 export const Field = z.union([PlainField, TableField])
 
-export const FormPage = z.strictObject({ key: Key, title: Text3, intro: Text3.optional(), showIf: Feel.optional(), fields: z.array(Field).max(60) })
+export const FormPage = z.strictObject({
+  key: Key,
+  title: Text3,
+  intro: Text3.optional(),
+  showIf: Feel.optional(),
+  fields: z.array(Field).max(60),
+})
 
 export const Rule = z.strictObject({
   key: Key,
@@ -87,7 +131,13 @@ export const AmountDefinition = z.strictObject({
   roundDownToOre: z.int().min(1).default(100),
 })
 
-export const Criterion = z.strictObject({ key: Key, title: Text3, help: Text3.optional(), weight: z.number().gt(0).max(100), maxScore: z.int().min(1).max(10).default(5) })
+export const Criterion = z.strictObject({
+  key: Key,
+  title: Text3,
+  help: Text3.optional(),
+  weight: z.number().gt(0).max(100),
+  maxScore: z.int().min(1).max(10).default(5),
+})
 
 export const AuthorityBand = z.strictObject({
   key: Key,
@@ -121,7 +171,11 @@ export const ReportDefinition = z.strictObject({
   due: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('days-after-award'), days: z.int().min(1) }),
     z.strictObject({ kind: z.literal('days-after-answer'), field: Key, days: z.int().min(1) }),
-    z.strictObject({ kind: z.literal('day-of-year'), monthDay: z.string().regex(/^\d{2}-\d{2}$/), yearsAfter: z.int().min(0).max(5).default(0) }),
+    z.strictObject({
+      kind: z.literal('day-of-year'),
+      monthDay: z.string().regex(/^\d{2}-\d{2}$/),
+      yearsAfter: z.int().min(0).max(5).default(0),
+    }),
   ]),
   fields: z.array(Field).max(40),
   /** Accounts line by line against the budget that was sent. */
@@ -149,8 +203,26 @@ export const SchemeDefinition = z.strictObject({
   /** Key of the unit that owns the scheme. */
   unit: z.string(),
   /** Which real scheme this one is modelled on. */
-  modelledOn: z.strictObject({ name: z.string(), municipality: z.string(), year: z.int().optional(), source: z.string().optional(), notes: z.string().optional() }).optional(),
-  category: z.enum(['culture', 'sport', 'children-and-youth', 'neighbourhood', 'health', 'climate', 'business', 'integration', 'volunteering']),
+  modelledOn: z
+    .strictObject({
+      name: z.string(),
+      municipality: z.string(),
+      year: z.int().optional(),
+      source: z.string().optional(),
+      notes: z.string().optional(),
+    })
+    .optional(),
+  category: z.enum([
+    'culture',
+    'sport',
+    'children-and-youth',
+    'neighbourhood',
+    'health',
+    'climate',
+    'business',
+    'integration',
+    'volunteering',
+  ]),
   title: Text3,
   summary: Text3,
   purpose: Text3,
@@ -177,19 +249,33 @@ export const SchemeDefinition = z.strictObject({
   }),
   rules: z.array(Rule).default([]),
   amount: AmountDefinition,
-  assessment: z.strictObject({ criteria: z.array(Criterion).default([]), assessors: z.int().min(1).max(5).default(1) }).default({ criteria: [], assessors: 1 }),
+  assessment: z
+    .strictObject({ criteria: z.array(Criterion).default([]), assessors: z.int().min(1).max(5).default(1) })
+    .default({ criteria: [], assessors: 1 }),
   /** A normal answer comes within so many weeks after the deadline, or after arrival for rolling schemes. */
   answerWithinWeeks: z.int().min(1).max(52),
   authority: z.array(AuthorityBand).min(1),
   letters: z.strictObject({
-    granted: Text3, partlyGranted: Text3, refused: Text3, dismissed: Text3,
+    granted: Text3,
+    partlyGranted: Text3,
+    refused: Text3,
+    dismissed: Text3,
     /** Who hears an appeal: named in every letter. */
     appealBody: Text3,
   }),
-  standardReasons: z.array(z.strictObject({ key: Key, outcome: z.enum(['granted', 'partly-granted', 'refused', 'dismissed']), text: Text3 })).default([]),
+  standardReasons: z
+    .array(z.strictObject({ key: Key, outcome: z.enum(['granted', 'partly-granted', 'refused', 'dismissed']), text: Text3 }))
+    .default([]),
   conditions: z.array(Condition).default([]),
   acceptance: z.strictObject({ needed: z.boolean(), withinDays: z.int().min(1).max(120).default(21) }),
-  payment: z.strictObject({ plan: z.array(Instalment).min(1), accountField: Key.optional(), claimBy: z.string().regex(/^\d{2}-\d{2}$/).optional() }),
+  payment: z.strictObject({
+    plan: z.array(Instalment).min(1),
+    accountField: Key.optional(),
+    claimBy: z
+      .string()
+      .regex(/^\d{2}-\d{2}$/)
+      .optional(),
+  }),
   report: ReportDefinition.optional(),
   publicity: z.strictObject({
     /** What the register shows of persons. Minors and protected addresses are never shown, whatever stands here. */
@@ -227,8 +313,16 @@ export type Answer =
   | { street: string; postcode: string; place: string }
   | BudgetAnswer
   | Record<string, Answer>[]
-export interface BudgetLine { side: 'income' | 'cost'; category: string; label: string; ore: number }
-export interface BudgetAnswer { lines: BudgetLine[]; volunteerHours?: number }
+export interface BudgetLine {
+  side: 'income' | 'cost'
+  category: string
+  label: string
+  ore: number
+}
+export interface BudgetAnswer {
+  lines: BudgetLine[]
+  volunteerHours?: number
+}
 /** Answers by field key. What a person typed but cannot be read stays as the text they typed, so nothing is lost. */
 export type Answers = Record<string, Answer>
 

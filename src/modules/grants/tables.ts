@@ -14,7 +14,14 @@ declare module '#platform/database/tables.ts' {
     draft: DraftTable
     draft_attachment: Identified & { draft_id: string; field: string; file_id: string; created_at: Stamp }
     application: ApplicationTable
-    budget_line: Owned & { case_id: string; position: number; side: 'income' | 'cost'; category: string | null; label: string; ore: number }
+    budget_line: Owned & {
+      case_id: string
+      position: number
+      side: 'income' | 'cost'
+      category: string | null
+      label: string
+      ore: number
+    }
     check_result: CheckResultTable
     withdrawal: Owned & { case_id: string; reason: string | null; withdrawn_by: Generated<string | null>; withdrawn_at: Stamp }
     impartiality_declaration: ImpartialityTable
@@ -30,7 +37,12 @@ declare module '#platform/database/tables.ts' {
     payment: PaymentTable
     report: ReportTable
     report_attachment: Identified & { report_id: string; field: string; file_id: string }
-    award_import: Identified & { file_name: string; file_sha256: Buffer; imported_by: Generated<string | null>; imported_at: Stamp }
+    award_import: Identified & {
+      file_name: string
+      file_sha256: Buffer
+      imported_by: Generated<string | null>
+      imported_at: Stamp
+    }
     imported_award: ImportedAwardTable
   }
 }

@@ -37,7 +37,9 @@ export async function migrate(options: MigrateOptions): Promise<Migrated> {
     await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK])
     await requireVersion(client)
     const appUrl = options.appUrl ?? (await ensureAppRole(client, options))
-    await client.query('create table if not exists migration (name text primary key, sha256 text not null, applied_at timestamptz not null default now())')
+    await client.query(
+      'create table if not exists migration (name text primary key, sha256 text not null, applied_at timestamptz not null default now())',
+    )
     const applied = await applyFiles(client, options)
     return { applied, appUrl }
   } finally {
@@ -57,13 +59,21 @@ export async function listMigrations(folder: string): Promise<{ name: string; sq
 }
 
 async function applyFiles(client: pg.Client, options: MigrateOptions): Promise<string[]> {
-  const done = new Map((await client.query<{ name: string; sha256: string }>('select name, sha256 from migration')).rows.map((r) => [r.name, r.sha256]))
+  const done = new Map(
+    (await client.query<{ name: string; sha256: string }>('select name, sha256 from migration')).rows.map((r) => [
+      r.name,
+      r.sha256,
+    ]),
+  )
   const applied: string[] = []
   for (const file of await listMigrations(options.folder)) {
     if (options.upTo && file.name > options.upTo) break
     const before = done.get(file.name)
     if (before === file.sha256) continue
-    if (before) throw new Error(`Migration ${file.name} was changed after it was applied. Restore the file, and put the change in a new one.`)
+    if (before)
+      throw new Error(
+        `Migration ${file.name} was changed after it was applied. Restore the file, and put the change in a new one.`,
+      )
     await client.query('begin')
     try {
       await client.query(file.sql)
@@ -91,9 +101,14 @@ async function ensureAppRole(client: pg.Client, options: MigrateOptions): Promis
     [APP_ROLE],
   )
   const found = rows[0]
-  if (found?.weak === false) throw new Error(`The database role ${APP_ROLE} is a superuser or may bypass row-level security. Take that right away from it.`)
+  if (found?.weak === false)
+    throw new Error(
+      `The database role ${APP_ROLE} is a superuser or may bypass row-level security. Take that right away from it.`,
+    )
   if (!found?.canMake) {
-    throw new Error(`The role in DATABASE_URL may not create roles. Create ${APP_ROLE} (login, no other right) and give its connection in DATABASE_APP_URL.`)
+    throw new Error(
+      `The role in DATABASE_URL may not create roles. Create ${APP_ROLE} (login, no other right) and give its connection in DATABASE_APP_URL.`,
+    )
   }
   const quoted = client.escapeLiteral(password)
   // The statement is built from our own constant and an escaped literal: DDL takes no parameters.

@@ -100,7 +100,13 @@ async function guarded(c: Ctx, route: Route): Promise<Response> {
 function chooseLanguage(c: Ctx): Lang {
   const asked = c.req.query('sprak')
   if (isLang(asked)) {
-    setCookie(c, LANG_COOKIE, asked, { path: '/', maxAge: 31_536_000, sameSite: 'Lax', httpOnly: true, secure: c.req.url.startsWith('https:') })
+    setCookie(c, LANG_COOKIE, asked, {
+      path: '/',
+      maxAge: 31_536_000,
+      sameSite: 'Lax',
+      httpOnly: true,
+      secure: c.req.url.startsWith('https:'),
+    })
     return asked
   }
   const kept = getCookie(c, LANG_COOKIE)

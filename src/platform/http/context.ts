@@ -79,7 +79,12 @@ export function get(path: string, who: Who, handler: Handler): Route {
   return { method: 'GET', path, who, handler }
 }
 
-export function post(path: string, who: Who, handler: Handler, options: Pick<Route, 'maxBody' | 'always' | 'fromOutside'> = {}): Route {
+export function post(
+  path: string,
+  who: Who,
+  handler: Handler,
+  options: Pick<Route, 'maxBody' | 'always' | 'fromOutside'> = {},
+): Route {
   return { method: 'POST', path, who, handler, ...options }
 }
 

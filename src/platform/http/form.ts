@@ -26,7 +26,9 @@ export function readForm(c: Ctx): Promise<Form> {
 async function parse(c: Ctx): Promise<Form> {
   const data = await c.req.formData()
   const all = (name: string): string[] =>
-    data.getAll(name).flatMap((v) => (typeof v === 'string' ? [v.normalize('NFC').replaceAll('\r\n', '\n').replaceAll('\u0000', '')] : []))
+    data
+      .getAll(name)
+      .flatMap((v) => (typeof v === 'string' ? [v.normalize('NFC').replaceAll('\r\n', '\n').replaceAll('\u0000', '')] : []))
   const text = (name: string): string => all(name)[0] ?? ''
   return {
     text,

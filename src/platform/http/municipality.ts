@@ -19,7 +19,9 @@ export function municipalityFinder(db: DatabaseHandle): (host: string) => Promis
 }
 
 async function find(db: DatabaseHandle, host: string): Promise<Municipality | undefined> {
-  const row = await db.unscoped((root) => root.selectFrom('host_name').select('municipality_id').where('host', '=', host).executeTakeFirst())
+  const row = await db.unscoped((root) =>
+    root.selectFrom('host_name').select('municipality_id').where('host', '=', host).executeTakeFirst(),
+  )
   if (!row) return undefined
   const found = await db.reading({ municipalityId: row.municipality_id }, (trx) =>
     trx.selectFrom('municipality').select(['municipality_id', 'slug', 'name', 'settings']).executeTakeFirstOrThrow(),

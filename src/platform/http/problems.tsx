@@ -12,9 +12,16 @@ export function answerError(c: Ctx, error: unknown): Response | Promise<Response
   const t = httpTexts[c.var.lang]
   if (error instanceof NotFound) return notFound(c)
   if (error instanceof Forbidden) return notFound(c)
-  if (error instanceof Conflict) return problem(c, 409, t.conflictTitle, error.reason.key === 'sameKeyOtherBody' ? t.sameKeyBody : t.conflictBody)
-  if (error instanceof Invalid) return problem(c, 422, t.invalidTitle, `${t.invalidBody} (${error.reasons.map((r) => r.field ?? r.key).join(', ')})`)
-  c.var.services.log.error('request failed', { request: c.var.requestId, method: c.req.method, route: c.req.routePath, ...errorData(error) })
+  if (error instanceof Conflict)
+    return problem(c, 409, t.conflictTitle, error.reason.key === 'sameKeyOtherBody' ? t.sameKeyBody : t.conflictBody)
+  if (error instanceof Invalid)
+    return problem(c, 422, t.invalidTitle, `${t.invalidBody} (${error.reasons.map((r) => r.field ?? r.key).join(', ')})`)
+  c.var.services.log.error('request failed', {
+    request: c.var.requestId,
+    method: c.req.method,
+    route: c.req.routePath,
+    ...errorData(error),
+  })
   // The disk filled or the database stopped: said as it is, and it heals by itself.
   const code = (error as { code?: string } | undefined)?.code ?? ''
   if (/^53|^57P|^08|ECONNREFUSED|ETIMEDOUT/.test(code)) return problem(c, 503, t.fullTitle, t.fullBody)

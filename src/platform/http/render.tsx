@@ -39,7 +39,11 @@ export function page(c: Ctx, shown: Shown, children: Child): Response | Promise<
         ...(typeof settings.logoSvg === 'string' ? { logoSvg: settings.logoSvg } : {}),
         ...(settings.contact ? { contact: settings.contact as never } : {}),
       }}
-      person={person ? { name: person.name, ...(shown.actingFor ? { actingFor: shown.actingFor } : {}), logout: <Logout c={c} /> } : undefined}
+      person={
+        person
+          ? { name: person.name, ...(shown.actingFor ? { actingFor: shown.actingFor } : {}), logout: <Logout c={c} /> }
+          : undefined
+      }
       nav={navigation(c, room)}
       currentPath={url.pathname + url.search}
       room={room}

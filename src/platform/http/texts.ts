@@ -3,17 +3,20 @@ import { defineTexts } from '#platform/texts/texts.ts'
 export const httpTexts = defineTexts({
   nb: {
     notFoundTitle: 'Finnes ikke, eller er ikke din',
-    notFoundBody: 'Siden eller saken finnes ikke, eller du har ikke tilgang til den. Sjekk adressen, eller logg inn som en annen.',
+    notFoundBody:
+      'Siden eller saken finnes ikke, eller du har ikke tilgang til den. Sjekk adressen, eller logg inn som en annen.',
     toFront: 'Gå til forsiden',
     logIn: 'Logg inn',
     logOut: 'Logg ut',
     conflictTitle: 'Noen kom deg i forkjøpet',
-    conflictBody: 'Det du ville gjøre, passer ikke lenger med slik saken er nå. Last siden på nytt, se hva som er endret, og prøv igjen. Ingenting er lagret fra dette forsøket.',
+    conflictBody:
+      'Det du ville gjøre, passer ikke lenger med slik saken er nå. Last siden på nytt, se hva som er endret, og prøv igjen. Ingenting er lagret fra dette forsøket.',
     sameKeyBody: 'Dette skjemaet er sendt før, med et annet innhold. Last siden på nytt og prøv igjen.',
     invalidTitle: 'Noe må rettes',
     invalidBody: 'Gå tilbake, rett det som står nedenfor, og prøv igjen.',
     forgedTitle: 'Skjemaet kunne ikke sendes',
-    forgedBody: 'Skjemaet kom ikke fra vår side, eller siden var åpnet med en annen innlogging. Gå tilbake, last siden på nytt og send igjen.',
+    forgedBody:
+      'Skjemaet kom ikke fra vår side, eller siden var åpnet med en annen innlogging. Gå tilbake, last siden på nytt og send igjen.',
     tooLargeTitle: 'For mye på en gang',
     tooLargeBody: (mb: number) => `Det du sendte, er større enn ${mb} MB. Del det opp, eller gjør filene mindre, og prøv igjen.`,
     fullTitle: 'Vi kan ikke lagre akkurat nå',
@@ -31,12 +34,14 @@ export const httpTexts = defineTexts({
     logIn: 'Logg inn',
     logOut: 'Logg ut',
     conflictTitle: 'Nokon kom deg i forkjøpet',
-    conflictBody: 'Det du ville gjere, passar ikkje lenger med slik saka er no. Last sida på nytt, sjå kva som er endra, og prøv igjen. Ingenting er lagra frå dette forsøket.',
+    conflictBody:
+      'Det du ville gjere, passar ikkje lenger med slik saka er no. Last sida på nytt, sjå kva som er endra, og prøv igjen. Ingenting er lagra frå dette forsøket.',
     sameKeyBody: 'Dette skjemaet er sendt før, med eit anna innhald. Last sida på nytt og prøv igjen.',
     invalidTitle: 'Noko må rettast',
     invalidBody: 'Gå tilbake, rett det som står nedanfor, og prøv igjen.',
     forgedTitle: 'Skjemaet kunne ikkje sendast',
-    forgedBody: 'Skjemaet kom ikkje frå sida vår, eller sida var opna med ei anna innlogging. Gå tilbake, last sida på nytt og send igjen.',
+    forgedBody:
+      'Skjemaet kom ikkje frå sida vår, eller sida var opna med ei anna innlogging. Gå tilbake, last sida på nytt og send igjen.',
     tooLargeTitle: 'For mykje på ein gong',
     tooLargeBody: (mb: number) => `Det du sende, er større enn ${mb} MB. Del det opp, eller gjer filene mindre, og prøv igjen.`,
     fullTitle: 'Vi kan ikkje lagre akkurat no',
@@ -49,17 +54,20 @@ export const httpTexts = defineTexts({
   },
   en: {
     notFoundTitle: 'Not found, or not yours',
-    notFoundBody: 'The page or case does not exist, or you do not have access to it. Check the address, or log in as someone else.',
+    notFoundBody:
+      'The page or case does not exist, or you do not have access to it. Check the address, or log in as someone else.',
     toFront: 'Go to the front page',
     logIn: 'Log in',
     logOut: 'Log out',
     conflictTitle: 'Someone got there first',
-    conflictBody: 'What you wanted to do no longer fits the case as it is now. Reload the page, see what changed, and try again. Nothing was saved from this attempt.',
+    conflictBody:
+      'What you wanted to do no longer fits the case as it is now. Reload the page, see what changed, and try again. Nothing was saved from this attempt.',
     sameKeyBody: 'This form has been sent before, with other content. Reload the page and try again.',
     invalidTitle: 'Something must be corrected',
     invalidBody: 'Go back, correct what is listed below, and try again.',
     forgedTitle: 'The form could not be sent',
-    forgedBody: 'The form did not come from our page, or the page was opened under another login. Go back, reload the page and send again.',
+    forgedBody:
+      'The form did not come from our page, or the page was opened under another login. Go back, reload the page and send again.',
     tooLargeTitle: 'Too much at once',
     tooLargeBody: (mb: number) => `What you sent is larger than ${mb} MB. Split it, or make the files smaller, and try again.`,
     fullTitle: 'We cannot save right now',

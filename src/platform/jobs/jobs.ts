@@ -26,7 +26,8 @@ export async function installJobs(ownerUrl: string, names: readonly string[]): P
   boss.on('error', () => undefined)
   await boss.start()
   const present = new Set((await boss.getQueues()).map((queue) => queue.name))
-  for (const name of names) if (!present.has(name)) await boss.createQueue(name, { retryLimit: 8, retryDelay: 15, retryBackoff: true })
+  for (const name of names)
+    if (!present.has(name)) await boss.createQueue(name, { retryLimit: 8, retryDelay: 15, retryBackoff: true })
   await boss.stop({ graceful: false })
   const client = new pg.Client({ connectionString: ownerUrl })
   await client.connect()
@@ -54,7 +55,12 @@ export async function openJobs(db: DatabaseHandle, options: { work: boolean } = 
 }
 
 /** Queues a job in the caller's transaction: it exists if and only if the transaction commits. */
-export async function enqueue(trx: Trx, name: string, data: JobData = {}, options: { startAfter?: Date; singletonKey?: string } = {}): Promise<void> {
+export async function enqueue(
+  trx: Trx,
+  name: string,
+  data: JobData = {},
+  options: { startAfter?: Date; singletonKey?: string } = {},
+): Promise<void> {
   if (!sender) throw new Error('Jobs are not open: call openJobs at the start.')
   await sender.send(name, { municipalityId: scopeOf(trx).municipalityId, ...data }, { db: fromKysely(trx), ...options })
 }
