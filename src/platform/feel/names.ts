@@ -20,7 +20,7 @@ export function namesUsed(expression: string, known?: ReadonlySet<string>): Name
   if ('errors' in compiled) return { names: [], either: [], problems: [...compiled.errors] }
   const found: Found = { names: new Map(), either: [] }
   collect(compiled.node, found, known)
-  const names = [...found.names.keys()].sort((a, b) => a.localeCompare(b, 'nb'))
+  const names = [...found.names.keys()].toSorted((a, b) => a.localeCompare(b, 'nb'))
   const problems = known ? names.filter((name) => !known.has(name)).map((name) => strange(name, found)) : []
   return { names, either: known ? [] : found.either, problems }
 }

@@ -16,7 +16,8 @@ export function runWithin(milliseconds: number, work: () => void): boolean {
     script.runInContext(context, { timeout: milliseconds })
     return true
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT') return false
+    // told by its code: the error may come from another realm, where it is no Error of ours
+    if ((error as { code?: unknown } | null)?.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT') return false
     throw error
   } finally {
     box.work = outer
