@@ -1,0 +1,9 @@
+import type { Trx } from '#platform/database/db.ts'
+import type { Surroundings } from '../rules/check-definition.ts'
+
+/** The units and districts, by key, that a definition may point at. */
+export async function getSurroundings(trx: Trx): Promise<Surroundings> {
+  const units = await trx.selectFrom('unit').select('key').execute()
+  const districts = await trx.selectFrom('district').select('key').execute()
+  return { units: new Set(units.map((unit) => unit.key)), districts: new Set(districts.map((district) => district.key)) }
+}
