@@ -53,6 +53,24 @@ create index session_provider on session (municipality_id, provider_sid) where p
 create index session_age on session (municipality_id, ends_at);
 call protect('session');
 
+-- The session behind a cookie with its person and roles, in one round trip: every request asks. The setting lasts as long as the
+-- statement; the rows are read under the caller's own rights and policies.
+create function open_session(municipality uuid, token bytea, at timestamptz)
+returns table (id uuid, acr text, created_at timestamptz, ends_at timestamptz, last_seen_at timestamptz,
+  person_id uuid, name text, kind text, email text, language text, roles text[])
+language plpgsql as $$
+begin
+  perform set_config('torg.municipality', municipality::text, true);
+  return query
+    select s.id, s.acr, s.created_at, s.ends_at, s.last_seen_at, p.id, p.name, p.kind, p.email, p.language,
+      array(select r.role from staff_role r
+             where r.municipality_id = s.municipality_id and r.person_id = s.person_id order by r.role)
+    from session s join person p on p.municipality_id = s.municipality_id and p.id = s.person_id
+    where s.municipality_id = municipality and s.token_hash = token
+      and s.ended_at is null and s.valid_until > at and p.active;
+end $$;
+grant execute on function open_session to torg_app;
+
 -- Between leaving for the provider and coming back: ten minutes, once, in the same browser, at the same municipality.
 create table login_attempt (
   municipality_id uuid not null default current_municipality() references municipality,

@@ -43,9 +43,9 @@ export function rateLimit({
 }
 
 /** The handler behind a limit per visitor address and `route`, a name of ours: nothing a visitor types is part of the key. */
-export function limited(limit: RateLimit, route: string, handler: Handler): Handler {
+export function limited(limitOf: (c: Ctx) => RateLimit, route: string, handler: Handler): Handler {
   return async (c: Ctx) => {
-    const wait = limit.take(`${route} ${network(visitorAddress(c))}`, c.var.services.now().getTime())
+    const wait = limitOf(c).take(`${route} ${network(visitorAddress(c))}`, c.var.services.now().getTime())
     if (wait === 0) return await handler(c)
     const t = rateLimitTexts[c.var.lang]
     const answer = await problem(c, 429, t.title, t.body(wait))

@@ -1,7 +1,7 @@
 import type { Ctx } from './context.ts'
 
 /** No inline script or style anywhere; pages may be framed by nobody but themselves (the scheme preview is our own page in a frame). */
-const CSP = [
+export const CSP = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
