@@ -1,7 +1,7 @@
 import { crc32, deflateSync } from 'node:zlib'
 import { PDFDocument } from '@cantoo/pdf-lib'
 import { afterAll, describe, expect, test } from 'vitest'
-import { Invalid } from '../errors.ts'
+import { Invalid } from '#platform/errors.ts'
 import { readPhoto } from './photo.ts'
 import { checkPhotos, photosToPdf } from './photos-to-pdf.ts'
 import { readPdf } from './read-pdf.testing.ts'

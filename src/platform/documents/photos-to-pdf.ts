@@ -1,5 +1,5 @@
-import { Invalid, type Reason } from '../errors.ts'
-import type { Lang } from '../texts/texts.ts'
+import { Invalid, type Reason } from '#platform/errors.ts'
+import type { Lang } from '#platform/texts/texts.ts'
 import type { Sender } from './model.ts'
 import { type Photo, readPhoto } from './photo.ts'
 import { orderPdf } from './render-pdf.ts'

@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, test } from 'vitest'
-import { Invalid } from '../errors.ts'
+import { Invalid } from '#platform/errors.ts'
 import type { ApplicationData, LetterData, ListData, Sender } from './model.ts'
 import { readPdf } from './read-pdf.testing.ts'
 import { renderPdf, stopPdfProcess } from './render-pdf.ts'

@@ -1,4 +1,4 @@
-import { defineTexts } from '../texts/texts.ts'
+import { defineTexts } from '#platform/texts/texts.ts'
 
 /** The words the templates bring themselves. `{page}` and `{pages}` are filled in by the template. */
 export const documentTexts = defineTexts({

@@ -1,7 +1,7 @@
 import type { Generated } from 'kysely'
-import type { Identified, Stamp } from '../database/tables.ts'
+import type { Identified, Stamp } from '#platform/database/tables.ts'
 
-declare module '../database/tables.ts' {
+declare module '#platform/database/tables.ts' {
   interface Database {
     stored_file: StoredFileTable
   }
