@@ -1,6 +1,7 @@
+import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { evaluate } from '../index.ts'
+import { evaluate, FUNCTIONS } from '../index.ts'
 import { shareOf } from './grants.ts'
 
 const clock = { today: '2026-03-01', now: '2026-03-01T09:30:00Z' }
@@ -136,4 +137,10 @@ describe('texts, lists and numbers from registers', () => {
   ])('%s', (expression, answer) => {
     expect(value(expression)).toEqual(answer)
   })
+})
+
+it('every function that a rule can call stands in the description of the language', () => {
+  const description = readFileSync(new URL('../../../../docs/rule-language.md', import.meta.url), 'utf8')
+  const missing = [...FUNCTIONS.keys()].filter((name) => name !== '@' && !new RegExp(`\`${name}[\`(]`).test(description))
+  expect(missing).toEqual([])
 })
