@@ -23,6 +23,8 @@ export function LookMessages({ lang }: { lang: Lang }) {
     keyOpen: t.keyOpen,
     keySearch: t.keySearch,
     keyHelp: t.keyHelp,
+    keysOn: t.keysOn,
+    keysOff: t.keysOff,
   }
   return <template id="look-messages" data-messages={JSON.stringify(messages)}></template>
 }

@@ -37,7 +37,6 @@ export function colorCss(colors: Partial<Record<ColorName, string>>, dark: Parti
 }
 
 function variables(name: ColorName, hex: string, scheme: Scheme): string {
-  // Accent's grounds are the paper's: only its tints and signs carry the colour.
   const scale = makeScale(hex, scheme)
   const own = steps.map((step) => `--ds-color-${name}-${step}:${scale[step]};`).join('')
   if (name === 'neutral')
@@ -46,7 +45,11 @@ function variables(name: ColorName, hex: string, scheme: Scheme): string {
   const shades = makeShades(hex, scheme).map(
     ({ shade, text }, i) => `--tg-shade-${i + 1}:${shade};--tg-shade-${i + 1}-text:${text};`,
   )
-  return `${own}${shades.join('')}`
+  // The bar at the top of every page: the municipality's colour by day, a quiet ground by night.
+  const bar = scheme.startsWith('dark')
+    ? `--tg-bar:${scale['surface-tinted']};--tg-on-bar:${scale['text-default']};`
+    : `--tg-bar:${scale['base-default']};--tg-on-bar:${scale['base-contrast-default']};`
+  return `${own}${bar}${shades.join('')}`
 }
 
 /** All of Torg's colour: the scales, and the roles that data-color turns. */

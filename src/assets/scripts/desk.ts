@@ -1,0 +1,6 @@
+// What staff pages have beyond torg.ts.
+import { startKeyboard } from './keyboard.ts'
+import { startSelection } from './selection.ts'
+
+startKeyboard()
+startSelection()

@@ -1,0 +1,55 @@
+import { announce } from './page-messages.ts'
+
+export interface Answer {
+  ok: boolean
+  status: number
+  /** Sent on to a log-in page: the session has run out. */
+  loggedOut: boolean
+  html: string
+}
+
+/** Asks the server as the page's own script; never throws: no network is an answer with status 0. */
+export async function ask(url: string, options: RequestInit = {}): Promise<Answer> {
+  try {
+    const response = await fetch(url, {
+      credentials: 'same-origin',
+      ...options,
+      headers: { 'HX-Request': 'true', ...options.headers },
+    })
+    const loggedOut = response.status === 401 || (response.redirected && /\/logg-inn/.test(response.url))
+    return {
+      ok: response.ok && !loggedOut,
+      status: response.status,
+      loggedOut,
+      html: response.status === 204 ? '' : await response.text(),
+    }
+  } catch {
+    return { ok: false, status: 0, loggedOut: false, html: '' }
+  }
+}
+
+/**
+ * Puts the answer's parts into the page: every element with data-live and an id takes the place of the one with that id.
+ * Focus, selection and what is being typed stay; what is new for the ear is announced.
+ */
+export async function renew(html: string): Promise<void> {
+  if (!html) return
+  const { default: htmx } = await import('htmx.org/dist/htmx.esm.min.js')
+  const fresh = new DOMParser().parseFromString(html, 'text/html')
+  const before = spoken()
+  for (const part of fresh.querySelectorAll<HTMLElement>('[data-live][id]')) {
+    const target = document.getElementById(part.id)
+    const inside = part.parentElement?.closest('[data-live][id]')
+    if (!target || inside || target.isEqualNode(part)) continue
+    await htmx.swap({ target, text: part.outerHTML, swap: 'outerMorph', sourceElement: target })
+  }
+  const news = [...spoken()].filter(([key, text]) => text && before.get(key) !== text).map(([, text]) => text)
+  announce(news.join('. '))
+  document.dispatchEvent(new CustomEvent('torg:renewed'))
+}
+
+/** What screen readers should hear about when it changes: errors, and what is marked data-announce. */
+function spoken(): Map<string, string> {
+  const parts = document.querySelectorAll<HTMLElement>('main .ds-validation-message[id], main [data-announce]')
+  return new Map([...parts].map((each, index) => [each.id || `#${index}`, each.textContent.trim().replace(/\s+/g, ' ')]))
+}
