@@ -1,0 +1,115 @@
+import type { Provider } from 'oidc-provider'
+import { FormStart, page, readForm, type Ctx, type Handler } from '#platform/http/index.ts'
+import { Alert, Button, ButtonRow, LinkButton } from '#platform/look/index.ts'
+import type { ProviderKind } from '#platform/identity/index.ts'
+import { listDemoPeople, type DemoPerson } from '../people.ts'
+import { demoClientId, demoPaths } from './issuers.ts'
+import { pickerTexts } from './texts.ts'
+
+type Open = (kind: ProviderKind) => Provider
+
+/** GET /demo-innlogging/…/velg/:uid: the demo's people, one button each. */
+export function showPicker(kind: ProviderKind, open: Open): Handler {
+  return async (c) => {
+    const t = pickerTexts[c.var.lang]
+    const choice = await findChoice(c, kind, open)
+    if (!choice) return await tooOld(c, kind)
+    const title = kind === 'resident' ? t.titleResident : t.titleStaff
+    const people = listDemoPeople(c.var.municipality.slug, kind)
+    return await page(
+      c,
+      { title },
+      <form method="post" action={`${demoPaths[kind]}/velg/${choice}`}>
+        <FormStart c={c} />
+        <h1 class="ds-heading" data-size="lg">
+          {title}
+        </h1>
+        <Alert kind="info">{t.lead}</Alert>
+        {people.length === 0 ? <p class="ds-paragraph">{t.none}</p> : null}
+        <ul class="tg-people">
+          {people.map((person) => (
+            <li class="ds-card">
+              <Card c={c} person={person} />
+            </li>
+          ))}
+        </ul>
+        <ButtonRow>
+          <Button variant="tertiary" name="cancel" value="yes">
+            {t.cancel}
+          </Button>
+        </ButtonRow>
+      </form>,
+    )
+  }
+}
+
+/** POST of the same: tells the provider who was chosen, and goes on to where it says. */
+export function choosePerson(kind: ProviderKind, open: Open): Handler {
+  return async (c) => {
+    const { incoming, outgoing } = c.env
+    if (!incoming || !outgoing || !(await findChoice(c, kind, open))) return await tooOld(c, kind)
+    const form = await readForm(c)
+    const person = listDemoPeople(c.var.municipality.slug, kind).find((each) => each.key === form.text('person'))
+    if (!person && !form.has('cancel')) return c.redirect(new URL(c.req.url).pathname, 303)
+    const result = person
+      ? { login: { accountId: person.key, acr: 'idporten-loa-substantial', amr: ['demo'], remember: false } }
+      : { error: 'access_denied', error_description: 'nobody was chosen' }
+    const next = await open(kind).interactionResult(incoming, outgoing, result, { mergeWithLastSubmission: false })
+    const url = new URL(next)
+    return c.redirect(url.pathname + url.search, 303)
+  }
+}
+
+// The choice this browser has been sent here to make, at this municipality; undefined when it is too old or another's.
+async function findChoice(c: Ctx, kind: ProviderKind, open: Open): Promise<string | undefined> {
+  const { incoming, outgoing } = c.env
+  if (!incoming || !outgoing) return undefined
+  try {
+    const { uid, params } = await open(kind).interactionDetails(incoming, outgoing)
+    const ours = params['client_id'] === demoClientId(c.var.municipality.slug, kind)
+    return ours && uid === c.req.param('uid') ? uid : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function Card({ c, person }: { c: Ctx; person: DemoPerson }) {
+  const t = pickerTexts[c.var.lang]
+  const names: Record<string, string> = t.role
+  const roles = person.roles.map((role) => names[role] ?? role).join(', ')
+  return (
+    <>
+      <h2 class="ds-heading" data-size="xs" id={`person-${person.key}`}>
+        {person.name}
+      </h2>
+      <p class="ds-paragraph" id={`about-${person.key}`}>
+        {person.about[c.var.lang]}
+      </p>
+      {person.kind === 'staff' ? (
+        <p class="ds-paragraph" data-size="sm">
+          {t.roles}: {roles || t.noRole}
+        </p>
+      ) : null}
+      <Button variant="secondary" icon="person" name="person" value={person.key} describedBy={`about-${person.key}`}>
+        {t.choose(person.name)}
+      </Button>
+    </>
+  )
+}
+
+function tooOld(c: Ctx, kind: ProviderKind): Response | Promise<Response> {
+  const t = pickerTexts[c.var.lang]
+  return page(
+    c,
+    { title: t.gone, status: 404 },
+    <>
+      <h1 class="ds-heading" data-size="lg">
+        {t.gone}
+      </h1>
+      <p class="ds-paragraph">{t.goneBody}</p>
+      <ButtonRow>
+        <LinkButton href={kind === 'resident' ? '/logg-inn/innbygger' : '/logg-inn/ansatt'}>{t.again}</LinkButton>
+      </ButtonRow>
+    </>,
+  )
+}
