@@ -1,11 +1,13 @@
 import { defineConfig } from 'vitest/config'
+import { reporters } from './test/reporters.ts'
 
-// The browser's journeys have a configuration of their own: e2e/vitest.config.ts
+// The journeys in a browser have a configuration of their own: e2e/vitest.config.ts
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
   test: {
     include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.ts', 'scripts/**/*.test.ts'],
     globalSetup: ['test/global-setup.ts'],
+    reporters: reporters('tests'),
     testTimeout: 20_000,
     hookTimeout: 60_000,
   },

@@ -1,0 +1,12 @@
+import { checks, runSteps, type Step } from './steps.ts'
+
+const steps: Step[] = [
+  ...checks,
+  { name: 'tests', command: 'vitest run' },
+  { name: 'tests on PostgreSQL 15', command: 'node scripts/run.mjs test-postgres15' },
+  { name: 'upgrade', command: 'node scripts/run.mjs upgrade-check' },
+  { name: 'backup and restore', command: 'node scripts/run.mjs restore-check' },
+  { name: 'browser', command: 'vitest run --config e2e/vitest.config.ts' },
+]
+
+process.exitCode = runSteps(steps, process.argv.slice(2)) ? 0 : 1
