@@ -1,10 +1,13 @@
 import { serve } from '@hono/node-server'
 import { createApp, setNavigation } from '#platform/http/index.ts'
+import { missingProviders, openIdentity, readProviders } from '#platform/identity/index.ts'
 import { openJobs, workJobs } from '#platform/jobs/jobs.ts'
-import { ConfigError, readConfig } from './config.ts'
+import { openDemoLogin } from '../demo/provider/index.ts'
+import { seedDemo } from '../demo/seed.ts'
+import { ConfigError, readConfig, type Config } from './config.ts'
 import { jobs } from './jobs.ts'
 import { navigation } from './navigation.ts'
-import { openTorg } from './open.ts'
+import { openTorg, type Opened } from './open.ts'
 import { routes } from './routes.ts'
 
 const say = (line: string) => process.stdout.write(`${line}\n`)
@@ -14,11 +17,24 @@ async function start(): Promise<void> {
   const torg = await openTorg(config, 'application', say)
   setNavigation(navigation)
   const boss = await openJobs(torg.services.db, { work: true })
+  if (config.demo && torg.isEmpty) await seedDemo(torg, say)
+  const login = await openLogin(config, torg)
+  torg.services.identity = openIdentity(login.providers)
   const stopJobs = await workJobs(boss, torg.services, jobs)
-  const app = createApp(torg.services, routes)
-  const server = serve({ fetch: app.fetch, port: config.PORT, hostname: config.HOST, overrideGlobalObjects: false }, (info) => {
-    say(`Torg is open on http://localhost:${info.port}`)
-  })
+  const app = createApp(torg.services, [...routes, ...(login.demo?.routes ?? [])])
+  const server = serve(
+    {
+      fetch: app.fetch,
+      port: config.PORT,
+      hostname: config.HOST,
+      overrideGlobalObjects: false,
+      ...(login.demo ? { createServer: login.demo.createServer as never } : {}),
+    },
+    (info) => {
+      say(`Torg is open on http://localhost:${info.port}`)
+      if (login.demo) say('This is the demo: log in as one of its invented people, no password needed.')
+    },
+  )
   server.on('error', (error: NodeJS.ErrnoException) => {
     const inUse = error.code === 'EADDRINUSE'
     process.stderr.write(
@@ -42,6 +58,37 @@ async function start(): Promise<void> {
     process.exit(code)
   }
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop(0))
+}
+
+/** The providers of the configuration; in the demo its own, where the configuration names none. */
+async function openLogin(config: Config, torg: Opened) {
+  const { services } = torg
+  if (config.TORG_PROVIDERS_FILE) {
+    const providers = readProviders(config.TORG_PROVIDERS_FILE)
+    const missing = missingProviders(providers, await listMunicipalities(torg))
+    if (missing) throw new ConfigError(missing)
+    return { providers, demo: undefined }
+  }
+  if (!config.demo) {
+    const missing = missingProviders(new Map(), await listMunicipalities(torg))
+    throw new ConfigError(
+      missing ?? 'TORG_PROVIDERS_FILE: is missing. It says where residents and employees log in (docs/operating.md).',
+    )
+  }
+  const demo = openDemoLogin({ dataDir: config.dataDir, db: services.db, behindProxy: config.trustedProxies.length > 0 })
+  return { providers: demo.providers, demo }
+}
+
+async function listMunicipalities({ services: { db } }: Opened): Promise<string[]> {
+  const rows = await db.unscoped((root) => root.selectFrom('host_name').select('municipality_id').distinct().execute())
+  return await Promise.all(
+    rows.map(({ municipality_id: municipalityId }) =>
+      db.reading(
+        { municipalityId },
+        async (trx) => (await trx.selectFrom('municipality').select('slug').executeTakeFirstOrThrow()).slug,
+      ),
+    ),
+  )
 }
 
 start().catch((error: unknown) => {

@@ -1,0 +1,102 @@
+import path from 'node:path'
+import { saveMunicipality } from '#cases'
+import type { Keyring } from '#platform/crypto.ts'
+import type { DatabaseHandle, Scope, Trx } from '#platform/database/db.ts'
+import { json } from '#platform/database/tables.ts'
+import { birthDateOf, inviteStaff, keepNationalId } from '#platform/identity/index.ts'
+import { loadSchemes } from '#grants'
+import { demoMunicipalities, type DemoMunicipality } from './municipalities.ts'
+import { demoPeople } from './people.ts'
+
+export interface Ground {
+  municipality: DemoMunicipality
+  scope: Scope
+  /** Person id by the key in demo/people.ts. */
+  people: Map<string, string>
+}
+
+/** The demo's ground: municipalities with units, districts, people and schemes; no case yet. Done once, on an empty database. */
+export async function layGround(input: {
+  db: DatabaseHandle
+  ownerUrl: string
+  keyring: Keyring
+  root: string
+  now: Date
+}): Promise<Ground[]> {
+  const grounds: Ground[] = []
+  for (const municipality of demoMunicipalities) {
+    const scope = { municipalityId: await saveMunicipality(input.ownerUrl, municipality) }
+    const people = await input.db.inTransaction(scope, async (trx) => {
+      await addPlaces(trx, municipality)
+      return await addPeople(trx, input.keyring, municipality.slug)
+    })
+    const loaded = await loadSchemes(input.db, scope, path.join(input.root, 'schemes'), {
+      now: input.now,
+      only: municipality.schemes,
+    })
+    const refused = loaded.find((scheme) => scheme.outcome === 'refused')
+    if (refused) throw new Error(`${refused.file}: ${refused.reasons.map((r) => `${r.field ?? ''} ${r.key}`).join(', ')}`)
+    grounds.push({ municipality, scope, people })
+  }
+  return grounds
+}
+
+async function addPlaces(trx: Trx, municipality: DemoMunicipality): Promise<void> {
+  const units = await trx
+    .insertInto('unit')
+    .values(municipality.units.map((u) => ({ key: u.key, kind: u.kind, name: json(u.name), email: u.email ?? null })))
+    .returning(['id', 'key'])
+    .execute()
+  const bodies = new Map(units.map((u) => [u.key, u.id]))
+  if (municipality.districts.length === 0) return
+  await trx
+    .insertInto('district')
+    .values(
+      municipality.districts.map((d, position) => ({
+        key: d.key,
+        name: d.name,
+        // The page counts tiles from 0.
+        tile_column: d.tileColumn - 1,
+        tile_row: d.tileRow - 1,
+        position,
+        body_id: bodies.get(d.body) ?? null,
+      })),
+    )
+    .execute()
+}
+
+async function addPeople(trx: Trx, keyring: Keyring, slug: string): Promise<Map<string, string>> {
+  const ids = new Map<string, string>()
+  const own = demoPeople.filter((person) => person.municipality === slug)
+  for (const person of own) {
+    const id =
+      person.kind === 'staff'
+        ? await inviteStaff(trx, { loginName: person.email, name: person.name, roles: person.roles })
+        : (
+            await trx
+              .insertInto('person')
+              .values({ name: person.name, kind: 'resident' })
+              .returning('id')
+              .executeTakeFirstOrThrow()
+          ).id
+    ids.set(person.key, id)
+    await trx
+      .updateTable('person')
+      .set({
+        email: person.email,
+        language: person.language,
+        born_on: person.nationalId ? (birthDateOf(person.nationalId) ?? null) : null,
+      })
+      .where('id', '=', id)
+      .execute()
+    if (person.nationalId) await keepNationalId(trx, keyring, id, person.nationalId)
+  }
+  for (const person of own.filter((p) => p.superior)) {
+    await trx
+      .updateTable('person')
+      .set({ superior_id: ids.get(person.superior ?? '') ?? null })
+      .where('id', '=', ids.get(person.key) ?? '')
+      .execute()
+  }
+  return ids
+}

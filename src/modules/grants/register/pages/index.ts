@@ -1,0 +1,2 @@
+export { registerPage } from './register.tsx'
+export { registerCsv } from './register-csv.ts'
