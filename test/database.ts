@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import pg from 'pg'
 import { inject } from 'vitest'
 import { type DatabaseHandle, openDatabase, type Scope, type Trx } from '#platform/database/db.ts'
-import { asAdmin, connection, ownerUrl } from './global-setup.ts'
+import { asAdmin, connection, ownerUrl } from './connections.ts'
 
 /** A migrated, empty database of one test file's own. */
 export interface TestDatabase {
