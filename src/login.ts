@@ -1,4 +1,4 @@
-import type { createServer as httpServer } from 'node:http'
+import { createServer } from 'node:http'
 import type { DatabaseHandle } from '#platform/database/db.ts'
 import type { Route, Services } from '#platform/http/index.ts'
 import { identityRoutes, missingProviders, openIdentity, readProviders, type Identity } from '#platform/identity/index.ts'
@@ -7,8 +7,8 @@ import { ConfigError, type Config } from './config.ts'
 export interface Login {
   identity: Identity
   routes: readonly Route[]
-  /** Set in the demo, whose provider answers in this same server; hand it to serve(). */
-  createServer?: typeof httpServer
+  /** For serve(): in the demo its provider answers in this same server. */
+  createServer: typeof createServer
 }
 
 /**
@@ -20,7 +20,7 @@ export async function openLogin(config: Config, services: Services): Promise<Log
     const providers = readProviders(config.TORG_PROVIDERS_FILE)
     const missing = missingProviders(providers, await municipalities(services.db))
     if (missing) throw new ConfigError(missing)
-    return { identity: openIdentity(providers), routes: identityRoutes }
+    return { identity: openIdentity(providers), routes: identityRoutes, createServer }
   }
   if (!config.demo) {
     throw new ConfigError(
@@ -33,7 +33,7 @@ export async function openLogin(config: Config, services: Services): Promise<Log
   return {
     identity: openIdentity(demo.providers),
     routes: [...identityRoutes, ...demo.routes],
-    createServer: demo.createServer as typeof httpServer,
+    createServer: demo.createServer,
   }
 }
 

@@ -29,17 +29,20 @@ async function logIn(visitor: Visitor, start: string, person: string): Promise<A
 }
 
 describe('login with the demo’s people', () => {
-  test.each(['localhost', 'fjordvik.localhost', 'lyngsund.localhost'])('works at %s and shows that municipality’s people', async (host) => {
-    const visitor = torg.visit(host)
-    const picker = await toPicker(visitor, '/logg-inn/innbygger')
-    expect(picker.status).toBe(200)
-    const small = host.startsWith('lyngsund')
-    expect(picker.text.includes('Astrid Solheim')).toBe(!small)
-    expect(picker.text.includes('Ola Lyngstad')).toBe(small)
-    expect(picker.text).not.toContain('Maren Lie')
-    const after = await logIn(visitor, '/logg-inn/innbygger', small ? 'ola-lyngstad' : 'astrid-solheim')
-    expect(after.text).toContain(small ? 'Ola Lyngstad' : 'Astrid Solheim')
-  })
+  test.each(['localhost', 'fjordvik.localhost', 'lyngsund.localhost'])(
+    'works at %s and shows that municipality’s people',
+    async (host) => {
+      const visitor = torg.visit(host)
+      const picker = await toPicker(visitor, '/logg-inn/innbygger')
+      expect(picker.status).toBe(200)
+      const small = host.startsWith('lyngsund')
+      expect(picker.text.includes('Astrid Solheim')).toBe(!small)
+      expect(picker.text.includes('Ola Lyngstad')).toBe(small)
+      expect(picker.text).not.toContain('Maren Lie')
+      const after = await logIn(visitor, '/logg-inn/innbygger', small ? 'ola-lyngstad' : 'astrid-solheim')
+      expect(after.text).toContain(small ? 'Ola Lyngstad' : 'Astrid Solheim')
+    },
+  )
 
   test('brings one back to the page one was on the way to', async () => {
     const visitor = torg.visit()

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import http from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { serve } from '@hono/node-server'
 import pg from 'pg'
@@ -28,7 +29,7 @@ export interface LoginServer {
 export interface LoginServerOptions {
   providers: Providers
   routes?: readonly Route[]
-  createServer?: Parameters<typeof serve>[0]['createServer']
+  createServer?: typeof http.createServer
 }
 
 /** A real server on a real database with two municipalities, login, one page for those logged in and one form. */
@@ -40,7 +41,7 @@ export async function startLoginServer(
   const fjordvik = await testMunicipality(database, 'fjordvik')
   const lyngsund = await testMunicipality(database, 'lyngsund')
   await addHosts(database, { localhost: fjordvik, 'fjordvik.localhost': fjordvik, 'lyngsund.localhost': lyngsund })
-  const { providers, routes = [], createServer } = await make(database)
+  const { providers, routes = [], createServer = http.createServer } = await make(database)
   const log: string[] = []
   const clock = { now: new Date() }
   const services: Services = {
@@ -57,7 +58,13 @@ export async function startLoginServer(
   }
   const received: LoginServer['received'] = []
   const app = createApp(services, [...identityRoutes, ...routes, ...pages(received)])
-  const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1', overrideGlobalObjects: false, ...(createServer && { createServer }) })
+  const server = serve({
+    fetch: app.fetch,
+    port: 0,
+    hostname: '127.0.0.1',
+    overrideGlobalObjects: false,
+    createServer,
+  })
   await new Promise<void>((open) => void server.once('listening', () => open()))
   const { port } = server.address() as AddressInfo
   return {
@@ -80,7 +87,9 @@ export async function startLoginServer(
 function pages(received: LoginServer['received']): Route[] {
   return [
     get('/', 'anyone', (c) => page(c, { title: 'front' }, c.var.person?.name ?? 'nobody')),
-    get('/min-side', 'logged-in', (c) => page(c, { title: 'mine' }, `${currentPerson(c).name} [${currentPerson(c).roles.join(' ')}]`)),
+    get('/min-side', 'logged-in', (c) =>
+      page(c, { title: 'mine' }, `${currentPerson(c).name} [${currentPerson(c).roles.join(' ')}]`),
+    ),
     get('/saker', 'staff', (c) => page(c, { title: 'cases' }, `${currentPerson(c).name} [${currentPerson(c).roles.join(' ')}]`)),
     post('/min-side', 'logged-in', async (c) => {
       const form = await readForm(c)

@@ -1,11 +1,4 @@
-import {
-  createServer,
-  type IncomingMessage,
-  type RequestListener,
-  type Server,
-  type ServerOptions,
-  type ServerResponse,
-} from 'node:http'
+import { createServer, type IncomingMessage, type RequestListener, type ServerOptions, type ServerResponse } from 'node:http'
 import type { Provider as OidcProvider } from 'oidc-provider'
 import type { DatabaseHandle } from '#platform/database/db.ts'
 import { get, post, type Route } from '#platform/http/index.ts'
@@ -22,7 +15,7 @@ export interface DemoLogin {
   /** The person picker's pages. */
   routes: readonly Route[]
   /** For `serve({ createServer })`: the protocol's own addresses are answered by the provider, all others by Torg. */
-  createServer: (options: ServerOptions, listener: RequestListener) => Server
+  createServer: typeof createServer
 }
 
 const kinds: readonly ProviderKind[] = ['resident', 'staff']
@@ -51,6 +44,7 @@ export function openDemoLogin(options: { dataDir: string; db: DatabaseHandle; be
     // The provider finds where it is mounted by comparing the two.
     Object.assign(request, { originalUrl: request.url })
     request.url = request.url?.slice(demoPaths[kind].length)
+    if (request.method === 'POST' && request.url === '/session/end') await asQuery(request, kind)
     await open(kind).callback()(request, response)
   }
   return {
@@ -59,13 +53,26 @@ export function openDemoLogin(options: { dataDir: string; db: DatabaseHandle; be
       get(`${demoPaths[kind]}/velg/:uid`, 'anyone', showPicker(kind, open)),
       post(`${demoPaths[kind]}/velg/:uid`, 'anyone', choosePerson(kind, open)),
     ]),
-    createServer: (serverOptions, listener) =>
+    createServer: ((serverOptions: ServerOptions, listener: RequestListener) =>
       createServer(serverOptions, (request, response) => {
         const kind = kinds.find((each) => isProtocol(request.url ?? '', demoPaths[each]))
         if (!kind) return listener(request, response)
         answer(kind, request, response).catch(() => response.headersSent || response.writeHead(500).end())
-      }),
+      })) as typeof createServer,
   }
+}
+
+// Logging out comes as a form, as ID-porten wants it. This provider takes that only together with cookies that need https, so
+// the form is read here and handed over as the query it would otherwise be.
+async function asQuery(request: IncomingMessage, kind: ProviderKind): Promise<void> {
+  let body = ''
+  for await (const part of request) {
+    body += String(part)
+    if (body.length > 16_384) throw new Error('too large for a logout')
+  }
+  request.method = 'GET'
+  request.url += `?${body}`
+  Object.assign(request, { originalUrl: demoPaths[kind] + request.url })
 }
 
 function isProtocol(url: string, path: string): boolean {

@@ -44,7 +44,7 @@ export function makeDemoProvider(kind: ProviderKind, options: DemoProviderOption
       devInteractions: { enabled: false },
       pushedAuthorizationRequests: { enabled: true },
       userinfo: { enabled: false },
-      rpInitiatedLogout: { enabled: true, logoutSource: (ctx) => void (ctx.body = '') },
+      rpInitiatedLogout: { enabled: true, logoutSource: (ctx) => void (ctx.body = 'logged out') },
     },
     interactions: { url: (_ctx, interaction) => `${demoPaths[kind]}/velg/${interaction.uid}` },
     ttl: {

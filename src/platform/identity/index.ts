@@ -14,7 +14,15 @@ export {
 } from './session.ts'
 export { endLogin, listLogins, type Login } from './logins.ts'
 export { keepPendingPost } from './pages/kept-form.tsx'
-export { findByNationalId, keepNationalId, readNationalId, rotateNationalIds } from './person.ts'
+export {
+  findByNationalId,
+  keepNationalId,
+  provisionPerson,
+  readNationalId,
+  rotateNationalIds,
+  type Claims,
+  type Provisioned,
+} from './person.ts'
 export { inviteStaff, type Invitation } from './invitation.ts'
 export { deactivatePerson } from './deactivate.ts'
 export { cleanUpLogins } from './clean-up.ts'
