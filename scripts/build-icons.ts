@@ -19,6 +19,8 @@ const icons = {
   'arrow-left': 'ArrowLeft',
   'arrow-up': 'ArrowUp',
   'arrow-down': 'ArrowDown',
+  'chevron-down': 'ChevronDown',
+  'chevron-right': 'ChevronRight',
   undo: 'ArrowUndo',
   repeat: 'ArrowCirclepath',
   search: 'MagnifyingGlass',

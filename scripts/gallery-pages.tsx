@@ -55,8 +55,7 @@ function Schemes({ lang }: { lang: Lang }) {
           lang={lang}
           name="tema"
           label="Tema"
-          optional
-          hideLabel={false}
+          optional="quiet"
           prompt="Alle temaer"
           options={[
             { value: 'kultur', label: 'Kultur' },
@@ -207,6 +206,7 @@ function Scheme({ lang }: { lang: Lang }) {
             />
             <L.Sparkline
               id="trend"
+              label="Tilskudd per år"
               title="Tilskudd per år 2020 til 2025, fra 410 000 til 690 000 kroner"
               values={[41, 38, 52, 60, 58, 69]}
               lastText="690 000 kr"
@@ -422,7 +422,14 @@ function Worklist({ lang, list }: { lang: Lang; list: readonly Row[] }) {
           prompt="Alle"
           options={[{ value: 'k', label: 'Kulturmidler' }]}
         />
-        <L.SelectField lang={lang} name="status" label="Status" prompt="Alle" options={[{ value: 'ny', label: 'Ny' }]} />
+        <L.SelectField
+          lang={lang}
+          name="status"
+          label="Status"
+          optional="quiet"
+          prompt="Alle"
+          options={[{ value: 'ny', label: 'Ny' }]}
+        />
       </L.FilterBar>
       <div id="liste" data-live>
         {list.length === 0 ? (
@@ -460,7 +467,7 @@ function Worklist({ lang, list }: { lang: Lang; list: readonly Row[] }) {
               { label: 'Status', cell: (row) => <L.Tag tone={row.tone}>{row.status}</L.Tag> },
               {
                 label: 'Frist',
-                cell: (row) => <L.DueDate at={row.due} now={now} lang={lang} />,
+                cell: (row) => <L.DueDate at={row.due} now={now} lang={lang} short />,
                 sortHref: '/saker?sorter=frist',
                 sorted: 'ascending',
               },

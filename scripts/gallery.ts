@@ -10,11 +10,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build } from 'vite'
+import { CSP } from '../src/platform/http/security.ts'
 import { buildAssets } from './build-assets.ts'
 import { lookAtGallery } from './gallery-look.ts'
-
-export const csp =
-  "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 
 interface Gallery {
   galleryPages(lang: string): Record<string, unknown>
@@ -32,7 +30,7 @@ export async function serveGallery(port: number): Promise<{ server: Server; name
       gallery,
       new Request(`http://localhost${request.url ?? '/'}`, { headers: request.headers as Record<string, string> }),
     ).then(async (made) => {
-      response.writeHead(made.status, { ...Object.fromEntries(made.headers), 'content-security-policy': csp })
+      response.writeHead(made.status, { ...Object.fromEntries(made.headers), 'content-security-policy': CSP })
       response.end(Buffer.from(await made.arrayBuffer()))
     })
   })

@@ -18,7 +18,7 @@ export function startKeyboard(): void {
     if (event.key === '/') return act(event, () => document.querySelector<HTMLElement>('[data-search]')?.focus())
     if (event.key === 'Enter' && !isPressable(event.target)) return open(event)
     const button = document.querySelector<HTMLElement>(`[data-shortcut="${CSS.escape(event.key)}"]`)
-    if (button) act(event, () => button.click())
+    if (button && !button.closest('[hidden]')) act(event, () => button.click())
   })
   document.addEventListener('focusin', (event) => {
     const row = event.target instanceof Element ? event.target.closest<HTMLElement>('table[data-keyboard] tbody tr') : null

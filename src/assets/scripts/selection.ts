@@ -6,6 +6,7 @@ export function startSelection(): void {
   if (!place) return
   const count = () => {
     const ticked = document.querySelectorAll('.tg-table__select input:checked').length
+    place.closest('.tg-actionbar')?.toggleAttribute('hidden', ticked === 0)
     place.textContent = fill((ticked === 1 ? place.dataset.one : place.dataset.many) ?? '{n}', { n: ticked })
   }
   document.addEventListener('change', (event) => {

@@ -63,7 +63,7 @@ export function Details({ summary, open, id, children }: { summary: Child; open?
   return (
     <details class="tg-details" open={open} id={id}>
       <summary>
-        <Icon name="arrow-down" size="sm" />
+        <Icon name="chevron-down" />
         <span>{summary}</span>
       </summary>
       <div class="tg-details__body">{children}</div>

@@ -40,7 +40,7 @@ export function PageHeader(props: HeaderProps) {
   return (
     <header class="tg-header">
       <div class="tg-header__top">
-        <a class="tg-brand" href={props.room === 'desk' ? '/saker' : '/'} aria-label={t.front(props.municipality.name)}>
+        <a class="tg-brand" href={props.room === 'desk' ? '/saker' : '/'}>
           {logo ? (
             <span class="tg-brand__logo" aria-hidden="true">
               {raw(logo)}
@@ -50,7 +50,10 @@ export function PageHeader(props: HeaderProps) {
               {props.municipality.name.slice(0, 1)}
             </span>
           )}
-          <span class="tg-brand__name">{props.municipality.name}</span>
+          <span class="tg-brand__name">
+            {props.municipality.name}
+            <span class="ds-sr-only">{t.front}</span>
+          </span>
         </a>
         <LanguageChoice lang={props.lang} currentPath={props.currentPath} />
         <Account {...props} />

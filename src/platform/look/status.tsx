@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { formatKr, type Ore } from '../money.ts'
-import { endOfOsloDay, formatDate, formatDateTime, formatRelative, osloDate, daysBetween } from '../time.ts'
+import { endOfOsloDay, formatDate, formatDateTime, formatRelative, formatShortDate, osloDate, daysBetween } from '../time.ts'
 import type { Lang } from '../texts/texts.ts'
 import { Icon, type IconName } from './icon.tsx'
 import { lookTexts } from './texts.ts'
@@ -24,9 +24,10 @@ export function Money({ ore, lang }: { ore: Ore; lang: Lang }) {
 
 /**
  * A deadline in date, distance and, near or past it, a word on colour: within three days it is urgent.
- * `at` as YYYY-MM-DD ends with that day. `met` when it no longer presses.
+ * `at` as YYYY-MM-DD ends with that day. `met` when it no longer presses;
+ * `short` for tables.
  */
-export function DueDate(props: { at: Date | string; now: Date; lang: Lang; met?: boolean; withTime?: boolean }) {
+export function DueDate(props: { at: Date | string; now: Date; lang: Lang; met?: boolean; withTime?: boolean; short?: boolean }) {
   const t = lookTexts[props.lang]
   const end = typeof props.at === 'string' ? endOfOsloDay(props.at) : props.at
   const days = daysBetween(osloDate(props.now), osloDate(end))
@@ -35,7 +36,7 @@ export function DueDate(props: { at: Date | string; now: Date; lang: Lang; met?:
   return (
     <span class="tg-due">
       <time datetime={typeof props.at === 'string' ? props.at : props.at.toISOString()}>
-        {props.withTime ? formatDateTime(end, props.lang) : formatDate(end, props.lang)}
+        {props.withTime ? formatDateTime(end, props.lang) : (props.short ? formatShortDate : formatDate)(end, props.lang)}
       </time>
       {late ? (
         <Tag tone="danger" icon="warning">

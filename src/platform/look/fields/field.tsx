@@ -12,8 +12,8 @@ export interface FieldBase {
   /** Under the label; examples belong here, never in a placeholder. */
   help?: Child
   error?: Child
-  /** Shows "Valgfritt"; fields are required unless this is set. */
-  optional?: boolean
+  /** Shows "Valgfritt"; fields are required unless this is set. `quiet` says nothing: filters and searches. */
+  optional?: boolean | 'quiet'
   /** The label is there for screen readers only (a cell in a table whose heading says it). */
   hideLabel?: boolean
   /** Part of a page that autosave may renew; see README in src/assets. */
@@ -55,7 +55,7 @@ export function Field(props: FieldBase & { children?: Child; note?: Child }) {
     >
       <label class={props.hideLabel ? 'ds-sr-only' : 'ds-label'} for={id}>
         {props.label}
-        {props.optional && !props.hideLabel ? <Optional lang={props.lang} /> : null}
+        {props.optional === true && !props.hideLabel ? <Optional lang={props.lang} /> : null}
       </label>
       <Help id={`${id}-help`}>{props.help}</Help>
       {props.children}
@@ -78,7 +78,7 @@ export function Fieldset(props: FieldBase & { children?: Child }) {
     >
       <legend class={props.hideLabel ? 'ds-sr-only' : 'ds-label'}>
         {props.label}
-        {props.optional && !props.hideLabel ? <Optional lang={props.lang} /> : null}
+        {props.optional === true && !props.hideLabel ? <Optional lang={props.lang} /> : null}
       </legend>
       <Help id={`${id}-help`}>{props.help}</Help>
       {props.children}

@@ -3,7 +3,7 @@ import { makeScale, makeShades, schemes, steps, type Scheme } from './scale.ts'
 /** Torg's own colours: fjord, warm paper, rowan for "do this now"; the rest says how things went. */
 export const torgColors = {
   accent: '#0d5560',
-  neutral: '#75705f',
+  neutral: '#80705a',
   info: '#2b6a9c',
   success: '#2c7a4b',
   warning: '#c2610c',
@@ -58,5 +58,5 @@ export function torgThemeCss(): string {
   const roles = (Object.keys(torgColors) as ColorName[]).map(
     (name) => `${name === 'accent' ? ':root,[data-color-scheme],' : ''}[data-color=${name}]{${role(name)}}`,
   )
-  return `@layer torg.theme{${colorCss(torgColors)}${roles.join('')}}`
+  return `@layer theme{${colorCss(torgColors)}${roles.join('')}}`
 }
