@@ -88,14 +88,19 @@ const PlainField = z.discriminatedUnion(
   'type',
   Object.values(fieldShapes) as [typeof fieldShapes.shortText, ...(typeof fieldShapes)[keyof typeof fieldShapes][]],
 )
-/** A repeating group: one row per thing, each row with the same fields. */
+const { file: _file, budget: _budget, ...rowShapes } = fieldShapes
+const RowField = z.discriminatedUnion(
+  'type',
+  Object.values(rowShapes) as [typeof rowShapes.shortText, ...(typeof rowShapes)[keyof typeof rowShapes][]],
+)
+/** A repeating group: one row per thing, each row with the same fields. Files and budgets are asked once, not per row. */
 const TableField = z.strictObject({
   type: z.literal('table'),
   ...fieldBase,
   rowTitle: Text3,
   minRows: z.int().min(0).default(0),
   maxRows: z.int().min(1).max(100).default(20),
-  fields: z.array(PlainField).min(1).max(12),
+  fields: z.array(RowField).min(1).max(12),
 })
 export const Field = z.union([PlainField, TableField])
 
@@ -313,15 +318,18 @@ export type Answer =
   | { street: string; postcode: string; place: string }
   | BudgetAnswer
   | Record<string, Answer>[]
+/** `typed` is there, and øre 0, while the amount is not one that can be read. */
 export interface BudgetLine {
   side: 'income' | 'cost'
   category: string
   label: string
   ore: number
+  typed?: string
 }
 export interface BudgetAnswer {
   lines: BudgetLine[]
   volunteerHours?: number
+  typedHours?: string
 }
 /** Answers by field key. What a person typed but cannot be read stays as the text they typed, so nothing is lost. */
 export type Answers = Record<string, Answer>

@@ -1,0 +1,173 @@
+import { evaluateAll, verdict, type Fact, type Facts, type Item, type Outcome } from '#platform/feel/index.ts'
+import type { Answers, Field, FormPage, PlainField, Rule, SchemeDefinition } from '../../model.ts'
+import { calculatedAmount } from './amount.ts'
+import { buildFacts, nothingWorkedOut, type Surroundings, type WorkedOut } from './facts.ts'
+import { dayOf, isFalse, isShown, isTrue, valueOf } from './outcomes.ts'
+
+/** Which pages and fields are asked, which must be answered, and what the scheme's expressions say of the answers so far. */
+
+/** A column of a table goes by "table.column"; its conditions are the same for every row. */
+export interface FormState extends WorkedOut {
+  hiddenPages: ReadonlySet<string>
+  required: ReadonlySet<string>
+  /** Indexes of the field's own checks that are false, by field key. */
+  failedChecks: Readonly<Record<string, readonly number[]>>
+  /** Oslo days that a date may not be before or after, by field key. */
+  dateLimits: Readonly<Record<string, { earliest?: string; latest?: string }>>
+  /** The scheme's rules and what each says. */
+  rules: readonly { rule: Rule; outcome: 'meets' | 'fails' | 'unknown' }[]
+  facts: Facts
+}
+
+/** Answers can hide fields whose answers others build on, and sums build on sums: settled within so many rounds. */
+const ROUNDS = 8
+
+/**
+ * Works the form out in one batch of expressions. Only where the outcome changes what was asked with (an answered field turns out
+ * hidden, a calculated value or a step comes to be) is it worked out again, until nothing changes.
+ */
+export function workOutForm(
+  definition: SchemeDefinition,
+  answers: Answers,
+  around: Surroundings,
+  rules: readonly Rule[] = definition.rules,
+): FormState {
+  const questions = questionsOf(definition)
+  const items = expressionsOf(definition, questions, rules)
+  let worked: WorkedOut = nothingWorkedOut
+  for (let round = 1; ; round++) {
+    const facts = buildFacts(definition, answers, around, worked)
+    const outcomes = evaluateAll(items, facts, clockOf(around.today))
+    const next = readOutcomes(definition, questions, outcomes, facts)
+    if (round === ROUNDS || sameWork(worked, next, answers)) {
+      return { ...next, ...judged(definition, questions, outcomes, next.hidden, rules), facts }
+    }
+    worked = next
+  }
+}
+
+/** Rules are judged by the day; the moment is noon of it, so that a stored check answers the same when replayed. */
+export function clockOf(today: string): { today: string; now: string } {
+  return { today, now: `${today}T12:00:00Z` }
+}
+
+interface Question {
+  key: string
+  page: FormPage
+  field: Field | PlainField
+  /** The table it is a column of. */
+  table?: string
+}
+
+const known = new WeakMap<SchemeDefinition, Question[]>()
+
+function questionsOf(definition: SchemeDefinition): Question[] {
+  let questions = known.get(definition)
+  if (!questions) {
+    questions = definition.form.pages.flatMap((page) =>
+      page.fields.flatMap((field): Question[] => [
+        { key: field.key, page, field },
+        ...(field.type === 'table'
+          ? field.fields.map((column) => ({ key: `${field.key}.${column.key}`, page, field: column, table: field.key }))
+          : []),
+      ]),
+    )
+    known.set(definition, questions)
+  }
+  return questions
+}
+
+function expressionsOf(definition: SchemeDefinition, questions: Question[], rules: readonly Rule[]): Item[] {
+  const items: Item[] = []
+  const add = (key: string, expression: string | undefined) => {
+    if (expression !== undefined) items.push({ key, expression })
+  }
+  for (const page of definition.form.pages) add(`page ${page.key}`, page.showIf)
+  for (const { key, field } of questions) {
+    add(`show ${key}`, field.showIf)
+    add(`require ${key}`, field.requiredIf)
+    for (const [index, check] of field.checks.entries()) add(`check ${key} ${index}`, check.when)
+    if (field.type === 'calculated') add(`value ${key}`, field.value)
+    if (field.type === 'date') {
+      add(`earliest ${key}`, field.earliest)
+      add(`latest ${key}`, field.latest)
+    }
+  }
+  for (const step of definition.amount.steps) add(`step ${step.key}`, step.value)
+  for (const rule of rules) add(`rule ${rule.key}`, rule.when)
+  return items
+}
+
+function readOutcomes(
+  definition: SchemeDefinition,
+  questions: Question[],
+  outcomes: Map<string, Outcome>,
+  facts: Facts,
+): WorkedOut {
+  const hiddenPages = hiddenPagesOf(definition, outcomes)
+  const hidden = new Set<string>()
+  const calculated: Record<string, Fact> = {}
+  for (const { key, page, field, table } of questions) {
+    const gone = hiddenPages.has(page.key) || (table !== undefined && hidden.has(table))
+    if (gone || !isShown(field.showIf, outcomes.get(`show ${key}`))) hidden.add(key)
+    else if (field.type === 'calculated') calculated[key] = valueOf(outcomes.get(`value ${key}`))
+  }
+  const steps = Object.fromEntries(definition.amount.steps.map(({ key }) => [key, valueOf(outcomes.get(`step ${key}`))]))
+  const cost = (facts['budget'] as Facts)['cost']
+  const calculatedOre = calculatedAmount(definition.amount, steps, typeof cost === 'number' ? cost : undefined)
+  return { hidden, calculated, steps, ...(calculatedOre === undefined ? {} : { calculatedOre }) }
+}
+
+function judged(
+  definition: SchemeDefinition,
+  questions: Question[],
+  outcomes: Map<string, Outcome>,
+  hidden: ReadonlySet<string>,
+  rules: readonly Rule[],
+): Pick<FormState, 'hiddenPages' | 'required' | 'failedChecks' | 'dateLimits' | 'rules'> {
+  const required = new Set<string>()
+  const failedChecks: Record<string, number[]> = {}
+  const dateLimits: Record<string, { earliest?: string; latest?: string }> = {}
+  for (const { key, field } of questions) {
+    if (hidden.has(key)) continue
+    if (field.required || isTrue(outcomes.get(`require ${key}`))) required.add(key)
+    const failed = field.checks.flatMap((_, index) => (isFalse(outcomes.get(`check ${key} ${index}`)) ? [index] : []))
+    if (failed.length > 0) failedChecks[key] = failed
+    if (field.type !== 'date') continue
+    const [earliest, latest] = [dayOf(outcomes.get(`earliest ${key}`)), dayOf(outcomes.get(`latest ${key}`))]
+    dateLimits[key] = { ...(earliest ? { earliest } : {}), ...(latest ? { latest } : {}) }
+  }
+  return {
+    hiddenPages: hiddenPagesOf(definition, outcomes),
+    required,
+    failedChecks,
+    dateLimits,
+    rules: rules.map((rule) => {
+      const outcome = outcomes.get(`rule ${rule.key}`)
+      return { rule, outcome: outcome ? verdict(outcome) : 'unknown' }
+    }),
+  }
+}
+
+function hiddenPagesOf(definition: SchemeDefinition, outcomes: Map<string, Outcome>): Set<string> {
+  return new Set(
+    definition.form.pages.filter((page) => !isShown(page.showIf, outcomes.get(`page ${page.key}`))).map((page) => page.key),
+  )
+}
+
+/** True when working it out again would give the same: what differs is only the hiding of fields nobody has answered. */
+function sameWork(before: WorkedOut, next: WorkedOut, answers: Answers): boolean {
+  const counts = (worked: WorkedOut) =>
+    [...worked.hidden].filter((key) => answers[key.split('.')[0] ?? ''] !== undefined || key in before.calculated).join(' ')
+  return (
+    counts(before) === counts(next) &&
+    before.calculatedOre === next.calculatedOre &&
+    sameValues(before.calculated, next.calculated) &&
+    sameValues(before.steps, next.steps)
+  )
+}
+
+function sameValues(before: Readonly<Record<string, Fact>>, next: Readonly<Record<string, Fact>>): boolean {
+  const keys = new Set([...Object.keys(before), ...Object.keys(next)])
+  return [...keys].every((key) => JSON.stringify(before[key] ?? null) === JSON.stringify(next[key] ?? null))
+}
