@@ -52,7 +52,12 @@ export function visitor(port: number, host: string): Visitor {
   function send(method: string, path: string, headers: Record<string, string>, body?: string): Promise<Answer> {
     const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ')
     return new Promise((resolve, reject) => {
-      const all = { host: self.host, ...(cookie && { cookie }), ...headers, ...(body !== undefined && { 'content-length': Buffer.byteLength(body) }) }
+      const all = {
+        host: self.host,
+        ...(cookie && { cookie }),
+        ...headers,
+        ...(body !== undefined && { 'content-length': Buffer.byteLength(body) }),
+      }
       const sent = request({ host: '127.0.0.1', port, method, path, headers: all }, (response) => {
         const parts: Buffer[] = []
         response.on('data', (part: Buffer) => parts.push(part))

@@ -46,7 +46,7 @@ export async function registerPage(c: Ctx): Promise<Response> {
 
   return await page(
     c,
-    { title: t.title, description: t.description, wide: true },
+    { title: t.title, description: t.description },
     <>
       <PageTitle title={t.title} lead={t.lead} />
       <FilterBar
