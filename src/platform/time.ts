@@ -65,7 +65,9 @@ export function formatDateTime(at: Date, lang: Lang): string {
 export function formatRelative(at: Date | string, now: Date, lang: Lang): string {
   const day = typeof at === 'string' ? at : osloDate(at)
   const days = daysBetween(osloDate(now), day)
-  return new Intl.RelativeTimeFormat(locales[lang], { numeric: 'auto' }).format(days, 'day')
+  const text = new Intl.RelativeTimeFormat(locales[lang], { numeric: 'auto' }).format(days, 'day')
+  // Intl writes "om 3 døgn"; people say days.
+  return text.replace('døgn', Math.abs(days) === 1 ? 'dag' : lang === 'nn' ? 'dagar' : 'dager')
 }
 
 /** True when text is an existing day written YYYY-MM-DD. */
