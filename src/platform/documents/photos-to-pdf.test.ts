@@ -6,7 +6,7 @@ import { readPhoto } from './photo.ts'
 import { checkPhotos, photosToPdf } from './photos-to-pdf.ts'
 import { readPdf } from './read-pdf.testing.ts'
 import { stopPdfProcess } from './render-pdf.ts'
-import { documentReasonTexts } from './texts.ts'
+import { documentReasonText } from './texts.ts'
 
 // 16 × 8 pixels, the upper left quarter red.
 const jpeg = Buffer.from(
@@ -70,7 +70,7 @@ describe('Photos of receipts', () => {
     const refused = await photosToPdf([{ name: 'IMG_1.HEIC', bytes: heic }], settings).catch((error: unknown) => error)
     expect(refused).toBeInstanceOf(Invalid)
     expect((refused as Invalid).reasons).toEqual([{ key: 'photo.heic', data: { name: 'IMG_1.HEIC' } }])
-    expect(documentReasonTexts.nn['photo.heic']({ name: 'IMG_1.HEIC' })).toContain('Mest kompatibel')
+    expect(documentReasonText({ key: 'photo.heic', data: { name: 'IMG_1.HEIC' } }, 'nn')).toContain('Mest kompatibel')
   })
 
   test.each([

@@ -47,7 +47,7 @@ export async function photosToPdf(
 
 /**
  * Why photos cannot become a PDF: 'photo.none', 'photo.too-many', 'photo.too-much', 'photo.heic', 'photo.unknown', 'photo.too-large'.
- * data.name is the file's; empty when all is well. Texts: documentReasonTexts.
+ * data.name is the file's; empty when all is well. In words: documentReasonText.
  */
 export function checkPhotos(files: PhotoFile[]): Reason[] {
   if (files.length === 0) return [{ key: 'photo.none' }]

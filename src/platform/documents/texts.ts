@@ -1,4 +1,5 @@
-import { defineTexts } from '#platform/texts/texts.ts'
+import type { Reason } from '#platform/errors.ts'
+import { defineTexts, type Lang } from '#platform/texts/texts.ts'
 
 /** The words the templates bring themselves. `{page}` and `{pages}` are filled in by the template. */
 export const documentTexts = defineTexts({
@@ -70,8 +71,15 @@ export const documentTexts = defineTexts({
 type ReasonData = Record<string, string | number>
 const megabytes = (bytes: string | number | undefined): number => Math.round(Number(bytes) / 1_000_000)
 
-/** Sentences for the reasons of renderPdf and photosToPdf: what is wrong, and what to do. Called with the reason's data. */
-export const documentReasonTexts = defineTexts({
+/** What is wrong and what to do, for the reasons of renderPdf and photosToPdf. Throws for a reason that is not theirs. */
+export function documentReasonText(reason: Reason, lang: Lang): string {
+  const texts: Record<string, ((data: ReasonData) => string) | undefined> = documentReasonTexts[lang]
+  const sentence = texts[reason.key]
+  if (!sentence) throw new Error(`No text for ${reason.key}.`)
+  return sentence(reason.data ?? {})
+}
+
+const documentReasonTexts = defineTexts({
   nb: {
     'document.missing-glyph': (d: ReasonData) =>
       `Skriften i brevet har ikke disse tegnene: ${d['characters']}. Skriv dem på en annen måte.`,

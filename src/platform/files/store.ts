@@ -50,8 +50,8 @@ export function openFileStore(dataDir: string): FileStore {
 /**
  * Takes an upload in while checking it: at most so many bytes (it stops reading there), of an allowed kind by its own bytes.
  * When it answers ok, content and folder are synced to disk; call `recordFile` in the transaction that refers to it. A file whose
- * transaction rolls back is swept up later. Refusals are values: reason.key is 'file.too-large' or one of inspectFile's; texts in
- * fileReasonTexts. Throws only for the disk's own errors and for an upload that breaks off.
+ * transaction rolls back is swept up later. Refusals are values: reason.key is 'file.too-large' or one of inspectFile's; in words:
+ * fileReasonText. Throws only for the disk's own errors and for an upload that breaks off.
  */
 export async function storeUpload(
   store: FileStore,

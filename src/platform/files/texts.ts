@@ -1,10 +1,18 @@
-import { defineTexts } from '#platform/texts/texts.ts'
+import type { Reason } from '#platform/errors.ts'
+import { defineTexts, type Lang } from '#platform/texts/texts.ts'
 
 type ReasonData = Record<string, string | number>
 const megabytes = (bytes: string | number | undefined): number => Math.round(Number(bytes) / 1_000_000)
 
-/** Why a file was refused and what to do, called with the reason's data. */
-export const fileReasonTexts = defineTexts({
+/** Why a file was refused and what to do. Throws for a reason that is not a file's. */
+export function fileReasonText(reason: Reason, lang: Lang): string {
+  const texts: Record<string, ((data: ReasonData) => string) | undefined> = fileReasonTexts[lang]
+  const sentence = texts[reason.key]
+  if (!sentence) throw new Error(`No text for ${reason.key}.`)
+  return sentence(reason.data ?? {})
+}
+
+const fileReasonTexts = defineTexts({
   nb: {
     'file.empty': (d: ReasonData) => `«${d['name']}» er tom. Sjekk filen, og velg den på nytt.`,
     'file.too-large': (d: ReasonData) =>
