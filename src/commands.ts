@@ -1,4 +1,6 @@
 import type { Command } from './command.ts'
+import { awardsImport } from './commands/awards.ts'
+import { adminAdd, municipalityAdd, schemesLoad } from './commands/setup.ts'
 
 /** Every command, in the order --help shows them. */
-export const commands: readonly Command[] = []
+export const commands: readonly Command[] = [municipalityAdd, adminAdd, schemesLoad, awardsImport]

@@ -5,3 +5,6 @@ export { loadSchemes, type LoadedScheme, type LoadOptions } from './scheme/actio
 export { publishScheme, type Published } from './scheme/actions/publish-scheme.ts'
 export { describeFault } from './scheme/texts/definition.ts'
 export * as registerPages from './register/pages/index.ts'
+export * as schemePages from './scheme/pages/index.ts'
+export { fileHash, importAwards } from './register/actions/import-awards.ts'
+export { awardRowText } from './register/texts/award-row.ts'
