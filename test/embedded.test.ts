@@ -16,7 +16,7 @@ import path from 'node:path'
 import pg from 'pg'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { connectOrStart, type Embedded, startEmbedded } from '#platform/database/embedded/embedded.ts'
-import { argumentsOf, sleep } from '#platform/database/embedded/processes.ts'
+import { commandLineOf, sleep } from '#platform/database/embedded/processes.ts'
 
 let dataDir: string
 const used: Embedded[] = []
@@ -49,7 +49,7 @@ test('the second start finds what the first one kept, and nothing runs in betwee
   await run(first, 'create table kept as select 7 as seven')
   const pid = postmaster()
   await first.stop()
-  expect(argumentsOf(pid)).toBeUndefined()
+  expect(commandLineOf(pid)).toBeUndefined()
 
   const second = await start()
   expect(second.firstStart).toBe(false)
@@ -107,13 +107,13 @@ test('what a killed Torg left running is taken over with all that was written', 
   const pid = postmaster()
   children[0]?.kill('SIGKILL')
   await ended(children[0])
-  expect(argumentsOf(pid)).toBeDefined()
+  expect(commandLineOf(pid)).toBeDefined()
 
   const after = await start()
   expect(postmaster()).toBe(pid)
   expect(await run(after, 'select seven from kept')).toEqual([{ seven: 7 }])
   await after.stop()
-  expect(argumentsOf(pid)).toBeUndefined()
+  expect(commandLineOf(pid)).toBeUndefined()
 })
 
 test('one that was left by another version or with other settings makes room', async () => {
@@ -145,7 +145,7 @@ test('a command starts the database for as long as it takes', async () => {
   await run(command, 'create table kept as select 7 as seven')
   const pid = postmaster()
   await command.stop()
-  expect(argumentsOf(pid)).toBeUndefined()
+  expect(commandLineOf(pid)).toBeUndefined()
 })
 
 test('a command works beside the server, and whoever leaves last stops the database', async () => {
@@ -160,7 +160,7 @@ test('a command works beside the server, and whoever leaves last stops the datab
   expect(await run(again, 'select 7 as seven')).toEqual([{ seven: 7 }])
   expect(postmaster()).toBe(pid)
   await again.stop()
-  expect(argumentsOf(pid)).toBeUndefined()
+  expect(commandLineOf(pid)).toBeUndefined()
 })
 
 test('a note left by a power cut does not stop the start, even when its number now belongs to another program', async () => {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
 import { startEmbedded } from '#platform/database/embedded/embedded.ts'
-import { argumentsOf } from '#platform/database/embedded/processes.ts'
+import { commandLineOf } from '#platform/database/embedded/processes.ts'
 
 /** A PostgreSQL to make test databases in. */
 export interface TestServer {
@@ -68,10 +68,10 @@ function removeLeftovers(): void {
   for (const name of readdirSync(tmpdir()).filter((entry) => entry.startsWith(PREFIX))) {
     const folder = path.join(tmpdir(), name)
     const runner = path.join(folder, 'runner')
-    if (!existsSync(runner) || argumentsOf(Number(readFileSync(runner, 'utf8')))) continue
+    if (!existsSync(runner) || commandLineOf(Number(readFileSync(runner, 'utf8')))) continue
     const note = path.join(folder, 'postgres', 'cluster', 'postmaster.pid')
     const pid = existsSync(note) ? Number.parseInt(readFileSync(note, 'utf8'), 10) : 0
-    if (pid > 0 && argumentsOf(pid)?.some((part) => part.startsWith(folder))) process.kill(pid, 'SIGQUIT')
+    if (pid > 0 && commandLineOf(pid)?.includes(` -D ${folder}/`)) process.kill(pid, 'SIGQUIT')
     rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
   }
 }

@@ -4,7 +4,7 @@ import { chownSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync
 import path from 'node:path'
 import { EmbeddedProblem } from './errors.ts'
 import type { Place } from './place.ts'
-import { argumentsOf } from './processes.ts'
+import { commandLineOf } from './processes.ts'
 
 /** The passwords of the cluster's roles, kept beside it in a file that only its account can read. */
 export interface Access {
@@ -106,7 +106,7 @@ function removeHalfMade(home: string): void {
   const folder = path.dirname(home)
   const start = `${path.basename(home)}.new-`
   for (const name of readdirSync(folder).filter((entry) => entry.startsWith(start))) {
-    if (argumentsOf(Number(name.slice(start.length))) === undefined)
+    if (commandLineOf(Number(name.slice(start.length))) === undefined)
       rmSync(path.join(folder, name), { recursive: true, force: true })
   }
 }

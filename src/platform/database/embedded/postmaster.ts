@@ -3,7 +3,7 @@ import { chownSync, closeSync, existsSync, openSync, readFileSync, renameSync, r
 import path from 'node:path'
 import { EmbeddedProblem } from './errors.ts'
 import type { Place } from './place.ts'
-import { argumentsOf, sleep } from './processes.ts'
+import { commandLineOf, sleep } from './processes.ts'
 
 /** A PostgreSQL that runs on our cluster now, whoever started it. */
 export interface Postmaster {
@@ -23,13 +23,13 @@ const LONGEST_STOP = 60_000
 export function findPostmaster(place: Place, options: { durable: boolean }): Postmaster | undefined {
   const pid = readNote(place)?.pid
   if (pid === undefined) return undefined
-  const found = argumentsOf(pid)
-  if (!found?.includes(place.cluster)) {
+  const found = commandLineOf(pid)
+  if (!found?.includes(` -D ${place.cluster} `)) {
     // Left by a kill or a power cut, and the number now belongs to something else, for which PostgreSQL would refuse to start.
     if (found) rmSync(path.join(place.cluster, 'postmaster.pid'), { force: true })
     return undefined
   }
-  return { pid, isOurKind: found.join('\0') === commandLine(place, options).join('\0') }
+  return { pid, isOurKind: found === commandLine(place, options).join(' ') }
 }
 
 /** Starts PostgreSQL and returns when it answers. Throws EmbeddedProblem with PostgreSQL's own words when it will not. */
@@ -163,7 +163,7 @@ function signal(pid: number, name: 'SIGINT' | 'SIGQUIT'): void {
 async function isGoneWithin(pid: number, milliseconds: number): Promise<boolean> {
   const until = Date.now() + milliseconds
   const child = ours.get(pid)
-  while (child ? !hasEnded(child) : argumentsOf(pid) !== undefined) {
+  while (child ? !hasEnded(child) : commandLineOf(pid) !== undefined) {
     if (Date.now() > until) return false
     await sleep(10)
   }

@@ -8,12 +8,11 @@ export interface Account {
 }
 
 /**
- * The arguments a living process was started with; undefined when there is no such process. A process that has ended but was
- * not collected by its parent (a container's first process may never do it) counts as gone.
+ * The words a living process was started with, in one line; undefined when there is no such process. A process that has ended
+ * but was not collected by its parent (a container's first process may never do it) counts as gone.
  */
-export function argumentsOf(pid: number): string[] | undefined {
-  const text = existsSync('/proc/self/cmdline') ? readProc(pid) : readPs(pid)
-  return text ? text.split('\0').filter((part) => part !== '') : undefined
+export function commandLineOf(pid: number): string | undefined {
+  return existsSync('/proc/self/cmdline') ? readProc(pid) : readPs(pid)
 }
 
 /** Whether the account (or we ourselves) can enter the folder and read what is in it: asked of the system, not computed. */
@@ -28,16 +27,14 @@ export function sleep(milliseconds: number): Promise<void> {
 
 function readProc(pid: number): string | undefined {
   try {
-    return readFileSync(`/proc/${pid}/cmdline`, 'utf8') || undefined
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replace(/\0$/, '').replaceAll('\0', ' ') || undefined
   } catch {
     return undefined
   }
 }
 
-// Without /proc (macOS) the arguments come as one line: good enough, our own paths hold no spaces there or are compared whole.
 function readPs(pid: number): string | undefined {
-  const asked = spawnSync('ps', ['-o', 'state=', '-o', 'command=', '-p', String(pid)], { encoding: 'utf8' })
-  const line = asked.stdout?.trim() ?? ''
-  if (line === '' || line.startsWith('Z')) return undefined
-  return line.replace(/^\S+\s+/, '').replaceAll(' ', '\0')
+  const asked = spawnSync('ps', ['-ww', '-o', 'state=', '-o', 'command=', '-p', String(pid)], { encoding: 'utf8' })
+  const [, state, command] = /^\s*(\S+)\s+(.*?)\s*$/.exec(asked.stdout ?? '') ?? []
+  return state?.startsWith('Z') ? undefined : command
 }
