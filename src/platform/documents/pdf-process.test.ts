@@ -18,7 +18,7 @@ const endless: PdfOrder = {
 }
 let running: PdfProcess | undefined
 const start = (limits: Partial<Parameters<typeof createPdfProcess>[0]>): PdfProcess =>
-  (running = createPdfProcess({ timeoutMs: 10_000, documentsPerProcess: 300, waiting: 100, ...limits }))
+  (running = createPdfProcess({ timeoutMs: 10_000, documentsPerProcess: 300, waiting: 100, idleMs: 60_000, ...limits }))
 afterEach(() => running?.stop())
 
 test('A document that never ends is stopped, and the next one is made', async () => {
@@ -50,6 +50,13 @@ test('A new process takes over after a number of documents, and gives the same b
   const bytes = made.map((answer) => ('pdf' in answer ? Buffer.from(answer.pdf).toString('base64') : 'none'))
   expect(new Set(bytes).size).toBe(1)
   expect(bytes[0]).not.toBe('none')
+})
+
+test('A process without work ends, and the next document starts another', async () => {
+  const pdfs = start({ idleMs: 20 })
+  const first = await pdfs.make(order, false)
+  await setTimeout(300)
+  expect(await pdfs.make(order, false)).toEqual({ ...first, id: 2 })
 })
 
 test('What somebody looks at goes before what waits', async () => {

@@ -3,11 +3,15 @@ import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { PdfAnswer, PdfRequest } from './pdf-protocol.ts'
 
-/** How long one document may take, how many a process makes before a new one takes over, how many may wait. */
 export interface PdfLimits {
+  /** How long one document may take. */
   timeoutMs: number
+  /** How many a process makes before a new one takes over. */
   documentsPerProcess: number
+  /** How many may wait in line. */
   waiting: number
+  /** After how long without work the process ends: it holds over 100 MB. */
+  idleMs: number
 }
 
 export type PdfOrder = Omit<PdfRequest, 'id'>
@@ -31,6 +35,7 @@ export interface PdfProcess {
 export function createPdfProcess(limits: PdfLimits): PdfProcess {
   const line: Waiting[] = []
   let child: ChildProcess | undefined
+  let idle: NodeJS.Timeout | undefined
   let made = 0
   let busy = false
   let lastId = 0
@@ -38,8 +43,15 @@ export function createPdfProcess(limits: PdfLimits): PdfProcess {
   function next(): void {
     const job = busy ? undefined : line.shift()
     if (!job) return
+    clearTimeout(idle)
+    let worker: ChildProcess
+    try {
+      worker = child ??= start(forget)
+    } catch (error) {
+      job.reject(error as Error)
+      return next()
+    }
     busy = true
-    const worker = (child ??= start())
     hold(worker)
     const request: PdfRequest = { ...job.order, id: ++lastId }
     const timer = setTimeout(() => finish(new Error(`A document took more than ${limits.timeoutMs} ms.`)), limits.timeoutMs)
@@ -51,14 +63,20 @@ export function createPdfProcess(limits: PdfLimits): PdfProcess {
     worker.once('exit', onGone)
     worker.once('error', onGone)
 
+    let finished = false
     function finish(outcome: PdfAnswer | Error): void {
+      if (finished) return
+      finished = true
       clearTimeout(timer)
       worker.off('message', onMessage)
       worker.off('exit', onGone)
       worker.off('error', onGone)
       busy = false
       if (outcome instanceof Error || ++made >= limits.documentsPerProcess) discard()
-      else release(worker)
+      else {
+        release(worker)
+        idle = setTimeout(discard, limits.idleMs).unref()
+      }
       if (outcome instanceof Error) job?.reject(outcome)
       else job?.resolve(outcome)
       next()
@@ -66,7 +84,13 @@ export function createPdfProcess(limits: PdfLimits): PdfProcess {
     worker.send(request, (error) => error && finish(error))
   }
 
+  /** A process that ended by itself (out of memory, killed) is not asked again. */
+  function forget(gone: ChildProcess): void {
+    if (child === gone) child = undefined
+  }
+
   function discard(): void {
+    clearTimeout(idle)
     child?.kill('SIGKILL')
     child = undefined
     made = 0
@@ -87,7 +111,7 @@ export function createPdfProcess(limits: PdfLimits): PdfProcess {
   }
 }
 
-function start(): ChildProcess {
+function start(onExit: (gone: ChildProcess) => void): ChildProcess {
   const child = fork(childEntry(), [], {
     execArgv: [],
     // No secrets, since it needs none; and a proxy that is not there, since the compiler would fetch packages from the net.
@@ -96,6 +120,7 @@ function start(): ChildProcess {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
   child.on('error', () => undefined)
+  child.once('exit', () => onExit(child))
   return child
 }
 

@@ -29,7 +29,7 @@ export type RenderInput = Settings &
     | { template: 'list'; data: ListData }
   )
 
-const defaults: PdfLimits = { timeoutMs: 20_000, documentsPerProcess: 300, waiting: 5_000 }
+const defaults: PdfLimits = { timeoutMs: 20_000, documentsPerProcess: 300, waiting: 5_000, idleMs: 120_000 }
 const templates = { letter, application, list }
 let shared: PdfProcess | undefined
 
