@@ -5,7 +5,7 @@ import { reporters } from './test/reporters.ts'
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
   test: {
-    include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.ts', 'scripts/**/*.test.ts'],
+    include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.ts', 'scripts/**/*.test.ts', 'schemes/**/*.test.ts'],
     globalSetup: ['test/global-setup.ts'],
     reporters: reporters('tests'),
     testTimeout: 20_000,

@@ -27,11 +27,11 @@ export async function build(): Promise<boolean> {
   if (built() === wanted) return false
   // Loaded only when needed: the start of a built Torg waits for no bundler.
   const [{ build: bundle }, { buildAssets }] = await Promise.all([import('vite'), import('./build-assets.ts')])
+  const partial = path.join(root, `dist.new-${process.pid}`)
   await takeLock()
   try {
     // Another start may have built while we waited.
     if (built() === wanted) return false
-    const partial = path.join(root, `dist.new-${process.pid}`)
     await bundle(buildConfig(partial))
     await buildAssets(path.join(partial, 'assets'))
     writeFileSync(path.join(partial, 'built-from'), wanted)
@@ -39,6 +39,7 @@ export async function build(): Promise<boolean> {
     renameSync(partial, dist)
     return true
   } finally {
+    rmSync(partial, { recursive: true, force: true })
     rmSync(lock, { recursive: true, force: true })
   }
 }
