@@ -1,0 +1,37 @@
+/** Every municipality in Norway (2024), so that a test can see that no invented text names a real one. */
+export const municipalityNames = `
+Alstahaug, Alta, Alvdal, Alver, Andøy, Aremark, Arendal, Asker, Askvoll, Askøy, Aukra, Aure, Aurland,
+Aurskog-Høland, Austevoll, Austrheim, Averøy, Balsfjord, Bamble, Bardu, Beiarn, Bergen, Berlevåg, Bindal,
+Birkenes, Bjerkreim, Bjørnafjorden, Bodø, Bokn, Bremanger, Brønnøy, Bygland, Bykle, Bærum, Bø, Bømlo,
+Båtsfjord, Deatnu, Dielddanuorri, Dovre, Drammen, Drangedal, Dyrøy, Dønna, Eidfjord, Eidskog, Eidsvoll,
+Eigersund, Elverum, Enebakk, Engerdal, Etne, Etnedal, Evenášši, Evenes, Evje og Hornnes, Farsund, Fauske,
+Fedje, Fitjar, Fjaler, Fjord, Flakstad, Flatanger, Flekkefjord, Flesberg, Flå, Folldal, Fredrikstad, Frogn,
+Froland, Frosta, Frøya, Fuossko, Fyresdal, Færder, Gáivuotna, Gamvik, Gausdal, Gildeskål, Giske, Gjemnes,
+Gjerdrum, Gjerstad, Gjesdal, Gjøvik, Gloppen, Gol, Gran, Grane, Gratangen, Grimstad, Grong, Grue, Gulen,
+Guovdageaidnu, Hábmer, Hadsel, Halden, Hamar, Hamarøy, Hámmerfeasta, Hammerfest, Haram, Hareid, Harstad,
+Hárstták, Hasvik, Hattfjelldal, Haugesund, Heim, Hemnes, Hemsedal, Herøy, Hitra, Hjartdal, Hjelmeland, Hol,
+Hole, Holmestrand, Holtålen, Horten, Hurdal, Hustadvika, Hvaler, Hyllestad, Hægebostad, Høyanger, Høylandet,
+Hå, Ibestad, Inderøy, Indre Fosen, Indre Østfold, Iveland, Jevnaker, Kaivuono, Kárášjohka, Karasjok, Karlsøy,
+Karmøy, Kautokeino, Kinn, Klepp, Kongsberg, Kongsvinger, Kragerø, Kristiansand, Kristiansund, Krødsherad, Kvam,
+Kvinesdal, Kvinnherad, Kviteseid, Kvitsøy, Kvæfjord, Kvænangen, Kåfjord, Larvik, Lavangen, Lebesby, Leirfjord,
+Leka, Lesja, Levanger, Lier, Lierne, Lillehammer, Lillesand, Lillestrøm, Lindesnes, Loabák, Lom, Loppa, Lund,
+Lunner, Lurøy, Luster, Lyngdal, Lyngen, Lærdal, Lødingen, Lørenskog, Løten, Malvik, Marker, Masfjorden, Melhus,
+Meløy, Meråker, Midt-Telemark, Midtre Gauldal, Modalen, Modum, Molde, Moskenes, Moss, Målselv, Måsøy, Namsos,
+Namsskogan, Nannestad, Narvik, Nes, Nesbyen, Nesna, Nesodden, Nesseby, Nissedal, Nittedal, Nome, Nord-Aurdal,
+Nord-Fron, Nord-Odal, Nordkapp, Nordre Follo, Nordre Land, Nordreisa, Nore og Uvdal, Notodden, Nærøysund,
+Nåavmesjenjaelmie, Omasvuono, Omasvuotna, Oppdal, Orkland, Os, Osen, Oslo, Osterøy, Overhalla, Porsanger,
+Porsanki, Porsáŋgu, Porsgrunn, Ráisa, Raisi, Rakkestad, Rana, Randaberg, Rauma, Rendalen, Rennebu, Rindal,
+Ringebu, Ringerike, Ringsaker, Risør, Rollag, Rosse, Rælingen, Rødøy, Røros, Røst, Røyrvik, Råde, Raarvihke,
+Salangen, Saltdal, Samnanger, Sande, Sandefjord, Sandnes, Sarpsborg, Sauda, Sel, Selbu, Seljord, Senja, Sigdal,
+Siljan, Sirdal, Skaun, Skien, Skiptvet, Skjervøy, Skjåk, Smøla, Snåase, Snåsa, Sogndal, Sokndal, Sola, Solund,
+Sortland, Stad, Stange, Stavanger, Steigen, Steinkjer, Stjørdal, Stor-Elvdal, Stord, Storfjord, Strand,
+Stranda, Stryn, Sula, Suldal, Sunndal, Sunnfjord, Suortá, Surnadal, Sveio, Sykkylven, Sømna, Søndre Land,
+Sør-Aurdal, Sør-Fron, Sør-Odal, Sør-Varanger, Sørfold, Sørreisa, Tana, Time, Tingvoll, Tinn, Tjeldsund, Tokke,
+Tolga, Tromsø, Trondheim, Trysil, Træna, Tråante, Tvedestrand, Tydal, Tynset, Tysnes, Tysvær, Tønsberg,
+Ullensaker, Ullensvang, Ulstein, Ulvik, Unjárga, Utsira, Vadsø, Vaksdal, Valle, Vang, Vanylven, Vardø, Vefsn,
+Vega, Vegårshei, Vennesla, Verdal, Vestby, Vestnes, Vestre Slidre, Vestre Toten, Vestvågøy, Vevelstad, Vik,
+Vindafjord, Vinje, Volda, Voss, Værøy, Vågan, Vågå, Våler, Øksnes, Ørland, Ørsta, Østre Toten, Øvre Eiker,
+Øyer, Øygarden, Øystre Slidre, Åfjord, Ål, Ålesund, Åmli, Åmot, Aarborte, Årdal, Ås, Åseral, Åsnes
+`
+  .split(',')
+  .map((name) => name.trim())
