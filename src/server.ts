@@ -1,4 +1,5 @@
 import { serve } from '@hono/node-server'
+import { stopPdfProcess } from '#platform/documents/render-pdf.ts'
 import { createApp, setNavigation } from '#platform/http/index.ts'
 import { missingProviders, openIdentity, readProviders } from '#platform/identity/index.ts'
 import { openJobs, workJobs } from '#platform/jobs/jobs.ts'
@@ -54,6 +55,7 @@ async function start(): Promise<void> {
     forced.unref()
     await new Promise((done) => server.close(done))
     await stopJobs()
+    stopPdfProcess()
     await torg.close()
     process.exit(code)
   }

@@ -1,0 +1,4 @@
+import type { Job } from '#platform/jobs/jobs.ts'
+
+/** What the grants module does later; each part lists its own. */
+export const grantsJobs: readonly Job[] = []
