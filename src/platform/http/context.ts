@@ -14,6 +14,8 @@ export interface Services {
   demo: boolean
   /** Address residents reach Torg on, where a proxy stands before it. */
   publicUrl?: string
+  /** The port the server listens on: part of the address where no proxy stands before it. */
+  port?: number
   trustedProxies: string[]
   /** False while too little disk is left: writes are refused, reads go on. */
   canWrite: () => boolean
