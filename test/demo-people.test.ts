@@ -1,17 +1,6 @@
-import { randomBytes } from 'node:crypto'
-import { sql } from 'kysely'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openKeyring } from '#platform/crypto.ts'
+import { expect, test } from 'vitest'
 import { isNationalId, isSynthetic } from '#platform/identity/index.ts'
 import { demoPeople, listDemoPeople } from '../demo/people.ts'
-import { seedDemoPeople } from '../demo/seed-people.ts'
-import { inTestTransaction, testDatabase, testMunicipality, type TestDatabase } from './database.ts'
-
-let database: TestDatabase
-beforeAll(async () => {
-  database = await testDatabase()
-})
-afterAll(() => database.drop())
 
 test('every demo resident has a valid number that no real person can have, and no two the same', () => {
   const numbers = demoPeople.flatMap((person) => person.nationalId ?? [])
@@ -44,18 +33,4 @@ test('nobody in the demo both prepares and approves a payment', () => {
     (person) => person.roles.includes('finance-preparer') && person.roles.includes('finance-approver'),
   )
   expect(both).toEqual([])
-})
-
-test('seeding twice finds the same people, with their roles and who they answer to', async () => {
-  const scope = await testMunicipality(database, 'fjordvik')
-  const ring = openKeyring([{ id: 'test', secret: randomBytes(32) }])
-  await inTestTransaction(database, scope, async (trx) => {
-    const first = await seedDemoPeople(trx, ring, 'fjordvik', new Date())
-    const second = await seedDemoPeople(trx, ring, 'fjordvik', new Date())
-    expect([...second]).toEqual([...first])
-    const { rows } = await sql<{ name: string; superior: string; roles: string[] }>`
-      select p.name, s.name as superior, array(select role from staff_role r where r.person_id = p.id) as roles
-      from person p join person s on s.id = p.superior_id where p.id = ${first.get('maren-lie')}`.execute(trx)
-    expect(rows).toEqual([{ name: 'Maren Lie', superior: 'Tor Bakken', roles: ['caseworker'] }])
-  })
 })

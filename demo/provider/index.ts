@@ -6,7 +6,6 @@ import type { Provider, ProviderKind, Providers } from '#platform/identity/index
 import { demoPeople } from '../people.ts'
 import { demoClientId, demoIssuers, demoPaths } from './issuers.ts'
 import { choosePerson, showPicker } from './picker.tsx'
-import { makeDemoProvider } from './provider.ts'
 import { demoSecrets, type DemoSecrets } from './secrets.ts'
 
 export interface DemoLogin {
@@ -24,14 +23,16 @@ const kinds: readonly ProviderKind[] = ['resident', 'staff']
 export function openDemoLogin(options: { dataDir: string; db: DatabaseHandle; behindProxy: boolean }): DemoLogin {
   const secrets = demoSecrets(options.dataDir)
   const hosts = ownHosts(options.db)
-  const opened = new Map<ProviderKind, OidcProvider>()
-  const open = (kind: ProviderKind): OidcProvider => {
+  const opened = new Map<ProviderKind, Promise<OidcProvider>>()
+  const open = (kind: ProviderKind): Promise<OidcProvider> => {
     let provider = opened.get(kind)
-    if (!provider) {
-      provider = makeDemoProvider(kind, { secrets, isOwnHost: hosts.has, behindProxy: options.behindProxy })
-      opened.set(kind, provider)
-    }
+    if (!provider) opened.set(kind, (provider = load(kind)))
     return provider
+  }
+  // Loaded at the first login: a start waits for none of it, and a server without the demo never has it in memory.
+  const load = async (kind: ProviderKind): Promise<OidcProvider> => {
+    const { makeDemoProvider } = await import('./provider.ts')
+    return makeDemoProvider(kind, { secrets, isOwnHost: hosts.has, behindProxy: options.behindProxy })
   }
   const answer = async (kind: ProviderKind, request: IncomingMessage, response: ServerResponse) => {
     await hosts.refresh()
@@ -45,7 +46,8 @@ export function openDemoLogin(options: { dataDir: string; db: DatabaseHandle; be
     Object.assign(request, { originalUrl: request.url })
     request.url = request.url?.slice(demoPaths[kind].length)
     if (request.method === 'POST' && request.url === '/session/end') await asQuery(request, kind)
-    await open(kind).callback()(request, response)
+    const provider = await open(kind)
+    await provider.callback()(request, response)
   }
   return {
     providers: new Map([...new Set(demoPeople.map((person) => person.municipality))].map((slug) => [slug, both(slug, secrets)])),

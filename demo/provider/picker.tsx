@@ -6,7 +6,7 @@ import { listDemoPeople, type DemoPerson } from '../people.ts'
 import { demoClientId, demoPaths } from './issuers.ts'
 import { pickerTexts } from './texts.ts'
 
-type Open = (kind: ProviderKind) => Provider
+type Open = (kind: ProviderKind) => Promise<Provider>
 
 /** GET /demo-innlogging/…/velg/:uid: the demo's people, one button each. */
 export function showPicker(kind: ProviderKind, open: Open): Handler {
@@ -54,7 +54,8 @@ export function choosePerson(kind: ProviderKind, open: Open): Handler {
     const result = person
       ? { login: { accountId: person.key, acr: 'idporten-loa-substantial', amr: ['demo'], remember: false } }
       : { error: 'access_denied', error_description: 'nobody was chosen' }
-    const next = await open(kind).interactionResult(incoming, outgoing, result, { mergeWithLastSubmission: false })
+    const provider = await open(kind)
+    const next = await provider.interactionResult(incoming, outgoing, result, { mergeWithLastSubmission: false })
     const url = new URL(next)
     return c.redirect(url.pathname + url.search, 303)
   }
@@ -65,7 +66,8 @@ async function findChoice(c: Ctx, kind: ProviderKind, open: Open): Promise<strin
   const { incoming, outgoing } = c.env
   if (!incoming || !outgoing) return undefined
   try {
-    const { uid, params } = await open(kind).interactionDetails(incoming, outgoing)
+    const provider = await open(kind)
+    const { uid, params } = await provider.interactionDetails(incoming, outgoing)
     const ours = params['client_id'] === demoClientId(c.var.municipality.slug, kind)
     return ours && uid === c.req.param('uid') ? uid : undefined
   } catch {

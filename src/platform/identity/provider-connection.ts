@@ -79,7 +79,7 @@ async function discoverMounted(provider: Provider, metadata: oidc.ClientMetadata
 
 async function clientAuthentication(provider: Provider): Promise<oidc.ClientAuth> {
   if (provider.privateKey) {
-    const key = await signingKey(provider.privateKey)
+    const key = signingKey(provider.privateKey)
     return oidc.PrivateKeyJwt(provider.privateKeyId ? { key, kid: provider.privateKeyId } : key)
   }
   return provider.secretIn === 'body'
@@ -87,8 +87,8 @@ async function clientAuthentication(provider: Provider): Promise<oidc.ClientAuth
     : oidc.ClientSecretBasic(provider.clientSecret)
 }
 
-async function signingKey(key: KeyObject): Promise<CryptoKey> {
+function signingKey(key: KeyObject): CryptoKey {
   const algorithm =
     key.asymmetricKeyType === 'ec' ? { name: 'ECDSA', namedCurve: 'P-256' } : { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' }
-  return (await key.toCryptoKey(algorithm, false, ['sign'])) as CryptoKey
+  return key.toCryptoKey(algorithm, false, ['sign']) as CryptoKey
 }

@@ -66,7 +66,7 @@ interface ProviderLogout {
 }
 
 async function providerLogout(c: Ctx, ended: EndedSession): Promise<ProviderLogout | undefined> {
-  const { services, municipality } = c.var
+  const { municipality } = c.var
   const both = identityOf(c).providers.get(municipality.slug)
   const provider = both && [both.resident, both.staff].find((each) => each.issuer === ended.issuer)
   if (!provider || !ended.idToken) return undefined
