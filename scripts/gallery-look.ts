@@ -1,23 +1,15 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import { chromium, type Browser, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
+import { openBrowser, tryGallery } from './gallery-try.ts'
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
 /** Looks at each page in two widths and two schemes; gives what is wrong, a line each. */
 export async function lookAtGallery(base: string, names: readonly string[], folder: string): Promise<string[]> {
-  const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-sync',
-    ],
-  })
+  const browser = await openBrowser()
   const problems: string[] = []
   try {
+    problems.push(...(await tryGallery(browser, base)))
     for (const colorScheme of ['light', 'dark'] as const) {
       for (const width of [360, 1280]) problems.push(...(await lookAt(browser, base, names, folder, colorScheme, width)))
     }

@@ -397,12 +397,12 @@ const rows: Row[] = Array.from({ length: 30 }, (_, i) => ({
   status: statuses[i % 6]![1],
 }))
 
-function Worklist({ lang, list }: { lang: Lang; list: readonly Row[] }) {
+function Worklist({ lang, list, calm }: { lang: Lang; list: readonly Row[]; calm?: boolean }) {
   return (
     <L.Page
       {...desk(lang, '/saker?visning=mine')}
       title="Saker"
-      flash={{ kind: 'success', text: 'Sak 2026/1003 er innvilget. Brevet sendes når du frigir det.' }}
+      flash={calm ? undefined : { kind: 'success', text: 'Sak 2026/1003 er innvilget. Brevet sendes når du frigir det.' }}
     >
       <L.PageTitle title="Saker" />
       <L.Tabs
@@ -729,6 +729,7 @@ export function galleryPages(lang: Lang): Record<string, unknown> {
     form: <FormStep lang={lang} errors={false} />,
     errors: <FormStep lang={lang} errors />,
     worklist: <Worklist lang={lang} list={rows} />,
+    rows: <Worklist lang={lang} list={rows.map((row) => ({ ...row, who: row.who.slice(0, 40) }))} calm />,
     empty: <Worklist lang={lang} list={[]} />,
     one: <Worklist lang={lang} list={rows.slice(1, 2)} />,
     case: <Case lang={lang} />,

@@ -56,8 +56,8 @@ function move(by: number): void {
   const next = all[Math.min(all.length - 1, Math.max(0, at))]
   if (!next) return
   mark(next)
-  const link = next.querySelector<HTMLElement>('th a, a, input')
-  link?.focus({ preventScroll: true })
+  const place = next.querySelector<HTMLElement>('a') ?? next.querySelector('input')
+  place?.focus({ preventScroll: true })
   next.scrollIntoView({ block: 'nearest' })
 }
 

@@ -6,7 +6,6 @@ export interface Bar {
   text: string
   /** Stands out: this year, mine. */
   marked?: boolean
-  href?: string
 }
 
 export interface BarChartProps {

@@ -7,7 +7,6 @@ export interface Tile {
   value: number
   /** Short, as it stands in the tile: "1,2 mill.", "14". */
   text: string
-  href?: string
 }
 
 export interface TileMapProps {
@@ -32,7 +31,7 @@ export function TileMap({ id, title, description, tiles, legend }: TileMapProps)
     <div class="tg-map">
       <svg
         class="tg-map__tiles"
-        viewBox={`0 0 ${columns * side} ${rows * tall}`}
+        viewBox={`-1 -1 ${columns * side - gap + 2} ${rows * tall - gap + 2}`}
         width={columns * 128}
         role="img"
         aria-labelledby={`${id}-title ${id}-desc`}
@@ -41,7 +40,7 @@ export function TileMap({ id, title, description, tiles, legend }: TileMapProps)
         <desc id={`${id}-desc`}>{description}</desc>
         {tiles.map((tile) => {
           const shade = shadeOf(tile.value, most)
-          const [x, y] = [tile.column * side + gap / 2, tile.row * tall + gap / 2]
+          const [x, y] = [tile.column * side, tile.row * tall]
           const lines = wrap(tile.name)
           return (
             <g class={`tg-tile tg-tile--${shade}`}>

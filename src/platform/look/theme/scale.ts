@@ -88,9 +88,9 @@ const strength: Luminances = {
   'background-default': 0.05,
   'background-tinted': 0.16,
   'surface-default': 0.08,
-  'surface-tinted': 0.3,
-  'surface-hover': 0.4,
-  'surface-active': 0.55,
+  'surface-tinted': 0.24,
+  'surface-hover': 0.32,
+  'surface-active': 0.45,
   'border-subtle': 0.5,
   'border-default': 0.85,
   'border-strong': 0.95,
@@ -124,9 +124,9 @@ function base(hex: string, scheme: Scheme, at: (y: number, share?: number) => st
   }
   const y = Math.min(0.62, Math.max(own, scheme === 'dark' ? 0.34 : 0.5))
   return {
-    'base-default': Math.abs(own - y) < 0.0001 ? hex.toLowerCase() : at(y),
-    'base-hover': at(y * 1.15),
-    'base-active': at(y * 1.3),
+    'base-default': Math.abs(own - y) < 0.0001 ? hex.toLowerCase() : at(y, 0.85),
+    'base-hover': at(y * 1.15, 0.85),
+    'base-active': at(y * 1.3, 0.85),
     'base-contrast-subtle': at(0.012, 0.6),
     'base-contrast-default': at(0.004, 0.4),
   }

@@ -3,12 +3,15 @@ import { makeScale, makeShades, schemes, steps, type Scheme } from './scale.ts'
 /** Torg's own colours: fjord, warm paper, rowan for "do this now"; the rest says how things went. */
 export const torgColors = {
   accent: '#0d5560',
-  neutral: '#80705a',
+  neutral: '#7b7264',
   info: '#2b6a9c',
   success: '#2c7a4b',
   warning: '#c2610c',
   danger: '#b42335',
 } as const
+
+/** By night the ground is slate, not sand. */
+const torgNight = { neutral: '#6c7478' } as const
 
 export type ColorName = keyof typeof torgColors
 
@@ -58,5 +61,5 @@ export function torgThemeCss(): string {
   const roles = (Object.keys(torgColors) as ColorName[]).map(
     (name) => `${name === 'accent' ? ':root,[data-color-scheme],' : ''}[data-color=${name}]{${role(name)}}`,
   )
-  return `@layer theme{${colorCss(torgColors)}${roles.join('')}}`
+  return `@layer theme{${colorCss(torgColors, torgNight)}${roles.join('')}}`
 }
