@@ -17,6 +17,10 @@ export interface DemoLogin {
   createServer: typeof createServer
 }
 
+const demoLabels = {
+  resident: { nb: 'demoinnlogging', nn: 'demoinnlogging', en: 'the demo login' },
+  staff: { nb: 'demoinnlogging for ansatte', nn: 'demoinnlogging for tilsette', en: 'the demo login for employees' },
+}
 const kinds: readonly ProviderKind[] = ['resident', 'staff']
 
 /** Opens the demo's login: providers of its own, in this same server, with keys kept in the data folder. */
@@ -105,13 +109,13 @@ function both(slug: string, secrets: DemoSecrets): Record<ProviderKind, Provider
       privateKey: secrets.clientKey,
       privateKeyId: 'torg',
       acrValues: ['idporten-loa-substantial'],
-      label: { nb: 'demoens innbyggere', nn: 'innbyggjarane i demoen', en: 'the demo’s residents' },
+      label: demoLabels.resident,
     },
     staff: {
       ...own('staff'),
       clientSecret: secrets.clientSecret,
       acrValues: [],
-      label: { nb: 'demoens ansatte', nn: 'dei tilsette i demoen', en: 'the demo’s employees' },
+      label: demoLabels.staff,
     },
   }
 }

@@ -1,6 +1,6 @@
 import type { Provider } from 'oidc-provider'
 import { FormStart, page, readForm, type Ctx, type Handler } from '#platform/http/index.ts'
-import { Alert, Button, ButtonRow, LinkButton } from '#platform/look/index.ts'
+import { Alert, Button, ButtonRow, Card, Grid, LinkButton, PageTitle, Tag } from '#platform/look/index.ts'
 import type { ProviderKind } from '#platform/identity/index.ts'
 import { listDemoPeople, type DemoPerson } from '../people.ts'
 import { demoClientId, demoPaths } from './issuers.ts'
@@ -21,18 +21,14 @@ export function showPicker(kind: ProviderKind, open: Open): Handler {
       { title },
       <form method="post" action={`${demoPaths[kind]}/velg/${choice}`}>
         <FormStart c={c} />
-        <h1 class="ds-heading" data-size="lg">
-          {title}
-        </h1>
+        <PageTitle title={title} />
         <Alert kind="info">{t.lead}</Alert>
-        {people.length === 0 ? <p class="ds-paragraph">{t.none}</p> : null}
-        <ul class="tg-people">
+        {people.length === 0 ? <p>{t.none}</p> : null}
+        <Grid>
           {people.map((person) => (
-            <li class="ds-card">
-              <Card c={c} person={person} />
-            </li>
+            <One c={c} person={person} />
           ))}
-        </ul>
+        </Grid>
         <ButtonRow>
           <Button variant="tertiary" name="cancel" value="yes">
             {t.cancel}
@@ -75,27 +71,20 @@ async function findChoice(c: Ctx, kind: ProviderKind, open: Open): Promise<strin
   }
 }
 
-function Card({ c, person }: { c: Ctx; person: DemoPerson }) {
+function One({ c, person }: { c: Ctx; person: DemoPerson }) {
   const t = pickerTexts[c.var.lang]
   const names: Record<string, string> = t.role
-  const roles = person.roles.map((role) => names[role] ?? role).join(', ')
+  const roles = person.roles.map((role) => names[role] ?? role)
+  const tags = person.kind === 'staff' ? (roles.length > 0 ? roles : [t.noRole]).map((role) => <Tag>{role}</Tag>) : undefined
   return (
-    <>
-      <h2 class="ds-heading" data-size="xs" id={`person-${person.key}`}>
-        {person.name}
-      </h2>
-      <p class="ds-paragraph" id={`about-${person.key}`}>
-        {person.about[c.var.lang]}
-      </p>
-      {person.kind === 'staff' ? (
-        <p class="ds-paragraph" data-size="sm">
-          {t.roles}: {roles || t.noRole}
-        </p>
-      ) : null}
-      <Button variant="secondary" icon="person" name="person" value={person.key} describedBy={`about-${person.key}`}>
-        {t.choose(person.name)}
-      </Button>
-    </>
+    <Card title={person.name} level={2} eyebrow={tags}>
+      <p id={`about-${person.key}`}>{person.about[c.var.lang]}</p>
+      <div>
+        <Button variant="secondary" icon="login" name="person" value={person.key} describedBy={`about-${person.key}`}>
+          {t.choose(person.name)}
+        </Button>
+      </div>
+    </Card>
   )
 }
 
@@ -105,10 +94,7 @@ function tooOld(c: Ctx, kind: ProviderKind): Response | Promise<Response> {
     c,
     { title: t.gone, status: 404 },
     <>
-      <h1 class="ds-heading" data-size="lg">
-        {t.gone}
-      </h1>
-      <p class="ds-paragraph">{t.goneBody}</p>
+      <PageTitle title={t.gone} lead={t.goneBody} />
       <ButtonRow>
         <LinkButton href={kind === 'resident' ? '/logg-inn/innbygger' : '/logg-inn/ansatt'}>{t.again}</LinkButton>
       </ButtonRow>

@@ -11,7 +11,6 @@ export const pickerTexts = defineTexts({
     goneBody: 'Det gikk for lang tid. Start innloggingen på nytt.',
     again: 'Start på nytt',
     none: 'Det finnes ingen å velge her.',
-    roles: 'Roller',
     noRole: 'ingen rolle ennå',
     role: {
       caseworker: 'saksbehandler',
@@ -38,7 +37,6 @@ export const pickerTexts = defineTexts({
     goneBody: 'Det gjekk for lang tid. Start innlogginga på nytt.',
     again: 'Start på nytt',
     none: 'Det finst ingen å velje her.',
-    roles: 'Roller',
     noRole: 'inga rolle enno',
     role: {
       caseworker: 'saksbehandlar',
@@ -65,7 +63,6 @@ export const pickerTexts = defineTexts({
     goneBody: 'It took too long. Start the login again.',
     again: 'Start again',
     none: 'There is nobody to choose here.',
-    roles: 'Roles',
     noRole: 'no role yet',
     role: {
       caseworker: 'caseworker',

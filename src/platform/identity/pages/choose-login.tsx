@@ -1,6 +1,6 @@
 import type { Ctx } from '../../http/context.ts'
 import { page } from '../../http/render.tsx'
-import { Alert, LinkButton } from '../../look/index.ts'
+import { Alert, ButtonRow, Card, Grid, LinkButton, PageTitle } from '../../look/index.ts'
 import { readToken } from '../cookies.ts'
 import { landing } from '../landing.ts'
 import { standardLabels } from '../providers.ts'
@@ -40,11 +40,9 @@ export function chooseLogin(c: Ctx): Response | Promise<Response> {
     c,
     { title: t.chooseTitle },
     <>
-      <h1 class="ds-heading" data-size="lg">
-        {t.chooseTitle}
-      </h1>
-      {message ? <Alert kind="info">{message}</Alert> : <p class="ds-paragraph">{t.chooseLead}</p>}
-      <div class="tg-choices">{staffFirst ? [staff, resident] : [resident, staff]}</div>
+      <PageTitle title={t.chooseTitle} lead={message ? undefined : t.chooseLead} />
+      {message ? <Alert kind="info">{message}</Alert> : null}
+      <Grid>{staffFirst ? [staff, resident] : [resident, staff]}</Grid>
     </>,
   )
 }
@@ -63,14 +61,13 @@ function Choice({
   primary: boolean
 }) {
   return (
-    <section class="ds-card tg-choice">
-      <h2 class="ds-heading" data-size="sm">
-        {title}
-      </h2>
-      <p class="ds-paragraph">{body}</p>
-      <LinkButton href={href} variant={primary ? 'primary' : 'secondary'} icon="login">
-        {button}
-      </LinkButton>
-    </section>
+    <Card title={title} level={2}>
+      <p>{body}</p>
+      <ButtonRow>
+        <LinkButton href={href} variant={primary ? 'primary' : 'secondary'} icon="login">
+          {button}
+        </LinkButton>
+      </ButtonRow>
+    </Card>
   )
 }

@@ -30,12 +30,13 @@ export async function finishLogin(c: Ctx): Promise<Response> {
   if (!state || !attempt) {
     // The answer's page was reloaded after a login that went well.
     if (person) return c.redirect(landing(person), 303)
-    return await notice(c, t.lostTitle, t.lostBody, tryAgain(c), 422)
+    return await notice(c, { title: t.lostTitle, body: t.lostBody, ways: tryAgain(c), status: 422 })
   }
   const again = tryAgain(c, attempt.returnPath)
   const provider = identityOf(c).providers.get(municipality.slug)?.[attempt.provider]
-  if (!provider) return await notice(c, t.missingTitle, t.missingBody, again, 503)
-  if (url.searchParams.get('error') === 'access_denied') return await notice(c, t.cancelledTitle, t.cancelledBody, again)
+  if (!provider) return await notice(c, { title: t.missingTitle, body: t.missingBody, ways: again, status: 503 })
+  if (url.searchParams.get('error') === 'access_denied')
+    return await notice(c, { title: t.cancelledTitle, body: t.cancelledBody, ways: again })
 
   let arrival: Arrival
   try {
@@ -49,14 +50,25 @@ export async function finishLogin(c: Ctx): Promise<Response> {
       code,
       ...(unreachable && errorData(error)),
     })
-    if (unreachable) return await notice(c, t.unreachableTitle, t.unreachableBody(provider.label[lang]), again, 503)
-    return await notice(c, t.refusedTitle, t.refusedBody, again, 403)
+    if (unreachable)
+      return await notice(c, {
+        title: t.unreachableTitle,
+        body: t.unreachableBody(provider.label[lang]),
+        ways: again,
+        status: 503,
+      })
+    return await notice(c, { title: t.refusedTitle, body: t.refusedBody, ways: again, status: 403 })
   }
   const claims = readClaims(provider, arrival.claims)
   if (typeof claims === 'string') {
     services.log.warn('login refused', { request: c.var.requestId, provider: provider.kind, code: claims })
     const tooLow = claims === 'level-too-low'
-    return await notice(c, tooLow ? t.levelTitle : t.refusedTitle, tooLow ? t.levelBody : t.refusedBody, again, 403)
+    return await notice(c, {
+      title: tooLow ? t.levelTitle : t.refusedTitle,
+      body: tooLow ? t.levelBody : t.refusedBody,
+      ways: again,
+      status: 403,
+    })
   }
   return await enter(c, provider, claims, arrival, attempt)
 }
@@ -87,7 +99,7 @@ async function enter(c: Ctx, provider: Provider, claims: Claims, arrival: Arriva
   })
   if (!entered?.session) {
     services.log.warn('login refused', { request: c.var.requestId, provider: provider.kind, code: 'inactive' })
-    return await notice(c, t.inactiveTitle, t.inactiveBody, undefined, 403)
+    return await notice(c, { title: t.inactiveTitle, body: t.inactiveBody, status: 403 })
   }
   services.log.info('logged in', { request: c.var.requestId, person: entered.session.person.id, provider: provider.kind })
   writeToken(c, 'session', entered.token)

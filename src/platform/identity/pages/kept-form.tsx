@@ -2,7 +2,7 @@ import { csrfToken } from '../../http/csrf.ts'
 import { currentPerson, type Ctx } from '../../http/context.ts'
 import { CSRF_FIELD, KEY_FIELD, readForm } from '../../http/form.ts'
 import { FormStart, page } from '../../http/render.tsx'
-import { Button, ButtonRow, LinkButton } from '../../look/index.ts'
+import { Button, ButtonRow, Details, LinkButton, PageTitle } from '../../look/index.ts'
 import { clearToken, readToken, writeToken } from '../cookies.ts'
 import { deletePendingPost, findPendingPost, ownerOfEndedSession, savePendingPost, type PendingPost } from '../pending-post.ts'
 import { localPath } from '../return-path.ts'
@@ -60,22 +60,19 @@ export async function showKeptForm(c: Ctx): Promise<Response> {
     ? await services.db.reading(scope, (trx) => findPendingPost(trx, services.keyring, token, person.id, services.now()))
     : undefined
   c.header('cache-control', 'no-store')
-  if (!post) return await notice(c, t.nothingKeptTitle, t.nothingKeptBody)
+  if (!post) return await notice(c, { title: t.nothingKeptTitle, body: t.nothingKeptBody })
   const typed = post.fields.filter(([name, value]) => !name.startsWith('_') && value.trim() !== '')
   return await page(
     c,
     { title: t.continueTitle, room: person.kind === 'staff' ? 'desk' : 'square' },
     <form method="post" action={continuePath} enctype={post.multipart ? 'multipart/form-data' : undefined}>
       <FormStart c={c} keyOf={post.fields.find(([name]) => name === KEY_FIELD)?.[1]} />
-      <h1 class="ds-heading" data-size="lg">
-        {t.continueTitle}
-      </h1>
-      <p class="ds-paragraph">{t.continueBody}</p>
+      <PageTitle title={t.continueTitle} lead={t.continueBody} />
       {post.fields.map(([name, value]) => (name === KEY_FIELD ? null : <input type="hidden" name={name} value={value} />))}
       {post.files.length > 0 ? (
         <>
-          <p class="ds-paragraph">{t.filesAgain(post.files.length)}</p>
-          <ul class="ds-list">
+          <p>{t.filesAgain(post.files.length)}</p>
+          <ul>
             {post.files.map((name) => (
               <li>{name}</li>
             ))}
@@ -83,14 +80,13 @@ export async function showKeptForm(c: Ctx): Promise<Response> {
         </>
       ) : null}
       {typed.length > 0 ? (
-        <details class="ds-details">
-          <summary>{t.whatYouWrote}</summary>
-          <ul class="ds-list">
+        <Details summary={t.whatYouWrote}>
+          <ul>
             {typed.map(([, value]) => (
-              <li class="tg-typed">{value}</li>
+              <li>{value}</li>
             ))}
           </ul>
-        </details>
+        </Details>
       ) : null}
       <ButtonRow>
         <Button>{t.continueButton}</Button>
@@ -116,7 +112,7 @@ export async function sendKeptForm(c: Ctx): Promise<Response> {
       })
     : undefined
   clearToken(c, 'pending')
-  if (!post) return await notice(c, t.nothingKeptTitle, t.nothingKeptBody)
+  if (!post) return await notice(c, { title: t.nothingKeptTitle, body: t.nothingKeptBody })
   // 307 keeps method and body; the path is the one we stored ourselves.
   return c.redirect(post.path, 307)
 }

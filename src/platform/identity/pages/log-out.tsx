@@ -2,7 +2,7 @@ import type { Ctx } from '../../http/context.ts'
 import { FormStart, page } from '../../http/render.tsx'
 import { CSP } from '../../http/security.ts'
 import { loopbackOrigin, visitorOrigin } from '../../http/visitor.ts'
-import { Button, ButtonRow, LinkButton } from '../../look/index.ts'
+import { Button, ButtonRow, LinkButton, PageTitle } from '../../look/index.ts'
 import { clearToken, readToken } from '../cookies.ts'
 import { browserAddress } from '../provider-connection.ts'
 import type { Provider } from '../providers.ts'
@@ -22,9 +22,7 @@ export function askToLogOut(c: Ctx): Response | Promise<Response> {
     { title: t.logOutTitle },
     <form method="post" action="/logg-ut">
       <FormStart c={c} />
-      <h1 class="ds-heading" data-size="lg">
-        {t.logOutTitle}
-      </h1>
+      <PageTitle title={t.logOutTitle} />
       <ButtonRow>
         <Button icon="logout">{t.logOut}</Button>
         <LinkButton href="/" variant="secondary">
@@ -56,7 +54,7 @@ export async function logOut(c: Ctx): Promise<Response> {
 /** GET /logg-ut/ferdig: where the provider sends one back to. */
 export function loggedOut(c: Ctx): Response | Promise<Response> {
   const t = identityTexts[c.var.lang]
-  return notice(c, t.loggedOutTitle, t.loggedOutBody, <Onwards c={c} />)
+  return notice(c, { title: t.loggedOutTitle, body: t.loggedOutBody, ways: <Onwards c={c} />, drawing: 'calm' })
 }
 
 interface ProviderLogout {
@@ -98,10 +96,7 @@ async function stillThere(c: Ctx, { provider, address, fields }: ProviderLogout)
     c,
     { title: t.stillThereTitle },
     <form method="post" action={address.href}>
-      <h1 class="ds-heading" data-size="lg">
-        {t.stillThereTitle}
-      </h1>
-      <p class="ds-paragraph">{t.stillThereBody(label)}</p>
+      <PageTitle title={t.stillThereTitle} lead={t.stillThereBody(label)} />
       {fields.map(([name, value]) => (
         <input type="hidden" name={name} value={value} />
       ))}

@@ -1,7 +1,7 @@
 import { currentPerson, type Ctx } from '../../http/context.ts'
 import { readForm } from '../../http/form.ts'
 import { FormStart, page } from '../../http/render.tsx'
-import { Button, ButtonRow } from '../../look/index.ts'
+import { Button, ButtonRow, Card, Grid, PageTitle, Tag } from '../../look/index.ts'
 import { formatDateTime } from '../../time.ts'
 import { currentSession } from '../current-session.ts'
 import { endLogin, listLogins, type Login } from '../logins.ts'
@@ -21,17 +21,12 @@ export async function showLogins(c: Ctx): Promise<Response> {
     c,
     { title: t.myLoginsTitle, room: person.kind === 'staff' ? 'desk' : 'square', ...(flash && { flash }) },
     <>
-      <h1 class="ds-heading" data-size="lg">
-        {t.myLoginsTitle}
-      </h1>
-      <p class="ds-paragraph">{t.myLoginsLead}</p>
-      <ul class="tg-plain-list">
+      <PageTitle title={t.myLoginsTitle} lead={t.myLoginsLead} />
+      <Grid>
         {logins.map((login) => (
-          <li class="ds-card">
-            <Line c={c} login={login} own={login.id === session?.id} />
-          </li>
+          <One c={c} login={login} own={login.id === session?.id} />
         ))}
-      </ul>
+      </Grid>
       {logins.length > 1 ? (
         <form method="post" action={myLoginsPath}>
           <FormStart c={c} />
@@ -61,27 +56,21 @@ export async function endLogins(c: Ctx): Promise<Response> {
   return c.redirect(`${myLoginsPath}?avsluttet`, 303)
 }
 
-function Line({ c, login, own }: { c: Ctx; login: Login; own: boolean }) {
+function One({ c, login, own }: { c: Ctx; login: Login; own: boolean }) {
   const { lang } = c.var
   const t = identityTexts[lang]
   return (
-    <form method="post" action={myLoginsPath}>
-      <FormStart c={c} />
-      <h2 class="ds-heading" data-size="xs">
-        {login.device ?? t.unknownDevice}
-      </h2>
-      <p class="ds-paragraph">
-        {t.loggedInAt(formatDateTime(login.createdAt, lang))}. {t.lastSeen(formatDateTime(login.lastSeenAt, lang))}.
-      </p>
-      {own ? (
-        <p class="ds-paragraph">
-          <b>{t.thisLogin}</b>
-        </p>
-      ) : (
-        <Button variant="secondary" small name="login" value={login.id}>
-          {t.endLogin}
-        </Button>
+    <Card title={login.device ?? t.unknownDevice} level={2} eyebrow={own ? <Tag tone="success">{t.thisLogin}</Tag> : undefined}>
+      <p>{t.loggedInAt(formatDateTime(login.createdAt, lang))}</p>
+      <p>{t.lastSeen(formatDateTime(login.lastSeenAt, lang))}</p>
+      {own ? null : (
+        <form method="post" action={myLoginsPath}>
+          <FormStart c={c} />
+          <Button variant="secondary" name="login" value={login.id}>
+            {t.endLogin}
+          </Button>
+        </form>
       )}
-    </form>
+    </Card>
   )
 }

@@ -1,6 +1,6 @@
 import type { Ctx } from '../../http/context.ts'
 import { FormStart, page } from '../../http/render.tsx'
-import { Button, ButtonRow, LinkButton } from '../../look/index.ts'
+import { Button, ButtonRow, LinkButton, PageTitle, Prose } from '../../look/index.ts'
 import { landing } from '../landing.ts'
 import { identityTexts } from '../texts.ts'
 
@@ -14,13 +14,13 @@ export function noRole(c: Ctx): Response | Promise<Response> {
     c,
     { title: t.noRoleTitle },
     <>
-      <h1 class="ds-heading" data-size="lg">
-        {t.noRoleTitle}
-      </h1>
-      <p class="ds-paragraph">
-        {t.noRoleBody(municipality.name)} <b>{person.name}</b>.
-      </p>
-      <p class="ds-paragraph">{t.noRoleAfter}</p>
+      <PageTitle title={t.noRoleTitle} />
+      <Prose>
+        <p>
+          {t.noRoleBody(municipality.name)} <b>{person.name}</b>.
+        </p>
+        <p>{t.noRoleAfter}</p>
+      </Prose>
       <form method="post" action="/logg-ut">
         <FormStart c={c} />
         <ButtonRow>

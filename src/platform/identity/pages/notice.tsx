@@ -1,27 +1,26 @@
 import type { Child } from 'hono/jsx'
 import type { Ctx } from '../../http/context.ts'
 import { page, type Shown } from '../../http/render.tsx'
-import { ButtonRow, LinkButton } from '../../look/index.ts'
+import { EmptyState, LinkButton, type DrawingName } from '../../look/index.ts'
 import { identityTexts } from '../texts.ts'
 
+interface Notice {
+  title: string
+  body: string
+  ways?: Child
+  status?: Shown['status']
+  drawing?: DrawingName
+}
+
 /** A page of login that says one thing and the way on. */
-export function notice(
-  c: Ctx,
-  title: string,
-  body: string,
-  ways?: Child,
-  status?: Shown['status'],
-): Response | Promise<Response> {
+export function notice(c: Ctx, { title, body, ways, status, drawing }: Notice): Response | Promise<Response> {
+  const action = ways ?? <LinkButton href="/">{identityTexts[c.var.lang].back}</LinkButton>
   return page(
     c,
     { title, ...(status && { status }) },
-    <>
-      <h1 class="ds-heading" data-size="lg">
-        {title}
-      </h1>
-      <p class="ds-paragraph">{body}</p>
-      <ButtonRow>{ways ?? <LinkButton href="/">{identityTexts[c.var.lang].back}</LinkButton>}</ButtonRow>
-    </>,
+    <EmptyState title={title} level={1} drawing={drawing ?? 'gate'} action={action}>
+      <p>{body}</p>
+    </EmptyState>,
   )
 }
 

@@ -20,7 +20,7 @@ export async function startLogin(c: Ctx, kind: ProviderKind): Promise<Response> 
   const t = identityTexts[lang]
   const til = localPath(c.req.query('til'))
   const provider = identityOf(c).providers.get(municipality.slug)?.[kind]
-  if (!provider) return await notice(c, t.missingTitle, t.missingBody, undefined, 503)
+  if (!provider) return await notice(c, { title: t.missingTitle, body: t.missingBody, status: 503 })
   let departure
   try {
     const connection = await identityOf(c).connect(provider, loopbackOrigin(c))
@@ -32,7 +32,12 @@ export async function startLogin(c: Ctx, kind: ProviderKind): Promise<Response> 
       municipality: municipality.slug,
       ...errorData(error),
     })
-    return await notice(c, t.unreachableTitle, t.unreachableBody(provider.label[lang]), tryAgain(c, til), 503)
+    return await notice(c, {
+      title: t.unreachableTitle,
+      body: t.unreachableBody(provider.label[lang]),
+      ways: tryAgain(c, til),
+      status: 503,
+    })
   }
   // One value per browser, so that logins begun in two windows both find their way home.
   const browser = readToken(c, 'browser') ?? randomToken()
