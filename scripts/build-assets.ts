@@ -30,7 +30,7 @@ export async function buildAssets(outDir: string): Promise<void> {
     if (file?.type !== 'asset') throw new Error(`${name} was not built`)
     return String(file.source)
   }
-  put('torg.css', `@layer theme,ds,torg;${fontCss(manifest)}${torgThemeCss()}${css('torg.css')}`)
+  put('torg.css', `@layer theme,ground,ds,torg;${fontCss(manifest)}${torgThemeCss()}${css('torg.css')}`)
   put('desk.css', css('desk.css'))
   for (const file of bundled) {
     if (file.type !== 'chunk' || file.name.endsWith('-css')) continue

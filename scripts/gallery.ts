@@ -12,7 +12,7 @@ import { pathToFileURL } from 'node:url'
 import { build } from 'vite'
 import { CSP } from '../src/platform/http/security.ts'
 import { buildAssets } from './build-assets.ts'
-import { lookAtGallery } from './gallery-look.ts'
+import { lookAtGallery } from './gallery/look.ts'
 
 interface Gallery {
   galleryPages(lang: string): Record<string, unknown>
@@ -46,7 +46,7 @@ async function answer(gallery: Gallery, request: Request): Promise<Response> {
   const [, lang = 'nb', name = ''] = path.split('/')
   const page = gallery.galleryPages(['nb', 'nn', 'en'].includes(lang) ? lang : 'nb')[path === '/autosave' ? 'errors' : name]
   const list = () => Object.keys(gallery.galleryPages('nb')).map((each) => `<li><a href="/nb/${each}">${each}</a></li>`)
-  const html = page ? String(await page) : `<!doctype html><title>Galleri</title><ul>${list().join('')}</ul>`
+  const html = page ? String(page) : `<!doctype html><title>Galleri</title><ul>${list().join('')}</ul>`
   return new Response(html, { headers: { 'content-type': 'text/html; charset=utf-8' } })
 }
 
@@ -63,7 +63,7 @@ async function load(): Promise<Gallery> {
         publicDir: false,
         oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
         build: {
-          ssr: join(import.meta.dirname, 'gallery-pages.tsx'),
+          ssr: join(import.meta.dirname, 'gallery/pages.tsx'),
           outDir: dir,
           emptyOutDir: false,
           rolldownOptions: { output: { entryFileNames: 'gallery.mjs' } },

@@ -1,4 +1,4 @@
-import { fill, message } from './page-messages.ts'
+import { fill } from './page-messages.ts'
 
 /** Moves focus to the error summary, or whatever the page says comes first. */
 export function focusFirst(): void {
@@ -27,7 +27,6 @@ export function startUnsavedWarning(): void {
   window.addEventListener('beforeunload', (event) => {
     if (!document.querySelector('form[data-unsaved="yes"]')) return
     event.preventDefault()
-    event.returnValue = message('unsaved')
   })
 }
 

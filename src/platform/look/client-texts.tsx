@@ -11,7 +11,6 @@ export function LookMessages({ lang }: { lang: Lang }) {
     saveFailed: t.saveFailed,
     sessionGone: t.sessionGone,
     updated: t.updated,
-    unsaved: t.unsaved,
     confirmTitle: t.confirmTitle,
     confirmYes: t.confirmYes,
     confirmNo: t.confirmNo,

@@ -113,6 +113,6 @@ function isCurrent(item: NavItem, { nav, currentPath }: Pick<HeaderProps, 'nav' 
   if (nav.some((each) => each.current !== undefined)) return item.current === true
   const path = currentPath.split('?')[0] ?? '/'
   const begins = (href: string) => path === href || path.startsWith(href.endsWith('/') ? href : `${href}/`)
-  const best = nav.filter((each) => begins(each.href)).sort((a, b) => b.href.length - a.href.length)[0]
+  const best = nav.filter((each) => begins(each.href)).toSorted((a, b) => b.href.length - a.href.length)[0]
   return best?.href === item.href && (item.href !== '/' || path === '/')
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { brotliDecompressSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildAssets } from '../../../scripts/build-assets.ts'
-import { galleryPages } from '../../../scripts/gallery-pages.tsx'
+import { galleryPages } from '../../../scripts/gallery/pages.tsx'
 import {
   assetUrl,
   languageHref,
@@ -29,6 +29,16 @@ const page = {
 const get = (path: string, encoding = 'br') =>
   new Request(`http://localhost${path}`, { headers: { 'accept-encoding': encoding } })
 
+function fetched(path: string, encoding?: string): Response {
+  const response = serveAsset(get(path, encoding)) ?? serveTheme(get(path, encoding))
+  if (!response) throw new Error(`${path} is not served`)
+  return response
+}
+
+async function weight(path: string): Promise<number> {
+  return (await fetched(path, 'gzip').arrayBuffer()).byteLength
+}
+
 beforeAll(async () => {
   await buildAssets(dir)
   loadAssets(dir)
@@ -39,7 +49,7 @@ describe.each(['nb', 'nn', 'en'] as const)('every page of the gallery in %s', (l
   it.each(Object.entries(galleryPages(lang)))(
     '%s has no inline style or script, no id twice, one h1, and no link to nowhere',
     async (_, made) => {
-      const html = String(await made)
+      const html = String(made)
       expect(html).not.toMatch(/\sstyle=|<style|\son\w+=|<script(?![^>]*\ssrc=)|javascript:/)
       const ids = [...html.matchAll(/\sid="([^"]+)"/g)].map((match) => match[1])
       expect(ids.filter((id, at) => ids.indexOf(id) !== at)).toEqual([])
@@ -54,7 +64,7 @@ describe.each(['nb', 'nn', 'en'] as const)('every page of the gallery in %s', (l
 
 describe('a public page', () => {
   it('stays under 100 kB with everything it fetches, and fetches no staff script', async () => {
-    const html = String(await galleryPages('nb').scheme)
+    const html = String(galleryPages('nb').scheme)
     const files = [...html.matchAll(/(?:href|src)="(\/assets\/[^"]+|\/tema\/[^"]+)"/g)].map((match) => match[1] ?? '')
     expect(files.some((file) => file.includes('desk'))).toBe(false)
     const all = new Set([
@@ -65,11 +75,11 @@ describe('a public page', () => {
         .map((n) => `/assets/${n}`),
     ])
     let bytes = Buffer.byteLength(html)
-    for (const file of all) bytes += (await (serveAsset(get(file, 'gzip')) ?? serveTheme(get(file)))!.arrayBuffer()).byteLength
+    for (const file of all) bytes += await weight(file)
     expect(bytes).toBeLessThan(100_000)
     const fonts = ['torg-sans-400.woff2', 'torg-sans-600.woff2'] as const
     let fontBytes = 0
-    for (const font of fonts) fontBytes += (await serveAsset(get(assetUrl(font)))!.arrayBuffer()).byteLength
+    for (const font of fonts) fontBytes += await weight(assetUrl(font))
     expect(fontBytes).toBeLessThan(30_000)
   })
 
@@ -78,18 +88,18 @@ describe('a public page', () => {
     expect(languageHref('//evil.example/x', 'en')).toBe('/x?sprak=en')
   })
 
-  it('says who is logged in and for whom, and escapes names', async () => {
-    const html = String(await (<Page {...page} person={{ name: 'Amina <b>', actingFor: 'Buøy & kor' }} />))
+  it('says who is logged in and for whom, and escapes names', () => {
+    const html = String(<Page {...page} person={{ name: 'Amina <b>', actingFor: 'Buøy & kor' }} />)
     expect(html).toContain('Amina &lt;b&gt;')
     expect(html).toContain('for Buøy &amp; kor')
   })
 
-  it('marks where one is in the navigation', async () => {
+  it('marks where one is in the navigation', () => {
     const nav = [
       { href: '/saker', label: 'Saker' },
       { href: '/saker/tall', label: 'Tall' },
     ]
-    const html = String(await (<Page {...page} nav={nav} currentPath="/saker/tall?aar=2026" />))
+    const html = String(<Page {...page} nav={nav} currentPath="/saker/tall?aar=2026" />)
     expect(html).toMatch(/href="\/saker\/tall" aria-current="page"/)
     expect(html).not.toMatch(/href="\/saker" aria-current/)
   })
@@ -99,13 +109,13 @@ describe('assets', () => {
   it('are named by their content, cached for ever, and sent compressed', async () => {
     const url = assetUrl('torg.css')
     expect(url).toMatch(/^\/assets\/torg\.[0-9a-f]{10}\.css$/)
-    const response = serveAsset(get(url))!
+    const response = fetched(url)
     expect(response.headers.get('cache-control')).toContain('immutable')
     expect(response.headers.get('content-encoding')).toBe('br')
     const css = brotliDecompressSync(Buffer.from(await response.arrayBuffer())).toString()
     expect(css).toContain('--ds-color-accent-base-default:#0d5560')
     expect(css).toContain(assetUrl('torg-sans-400.woff2'))
-    expect(await serveAsset(get(url, ''))!.text()).toBe(css)
+    expect(await fetched(url, '').text()).toBe(css)
   })
 
   it('that are not there are nobody’s', () => {
@@ -115,7 +125,7 @@ describe('assets', () => {
   })
 
   it('a municipality’s colours come from its address', async () => {
-    const response = serveTheme(get(themeUrl({ accent: '#7A2E55', accentDark: '#e39abf' }), ''))!
+    const response = fetched(themeUrl({ accent: '#7A2E55', accentDark: '#e39abf' }), '')
     expect(await response.text()).toBe(municipalityThemeCss({ accent: '#7a2e55', accentDark: '#e39abf' }))
   })
 })

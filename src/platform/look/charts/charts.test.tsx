@@ -57,12 +57,18 @@ describe('a chart', () => {
 
 describe('the pot', () => {
   it('says used, proposed and left in words', () => {
-    const html = String(<Meter lang="nb" title="Ramme" total={10000000} used={4000000} planned={1000000} />).replaceAll('\u00a0', ' ')
+    const html = String(<Meter lang="nb" title="Ramme" total={10000000} used={4000000} planned={1000000} />).replaceAll(
+      '\u00a0',
+      ' ',
+    )
     expect(html).toContain('40 000 kr er bundet og 10 000 kr er foreslått. 50 000 kr er igjen av 100 000 kr.')
   })
 
   it('says by how much it is passed', () => {
-    const html = String(<Meter lang="nn" title="Ramme" total={10000000} used={9000000} planned={2000000} />).replaceAll('\u00a0', ' ')
+    const html = String(<Meter lang="nn" title="Ramme" total={10000000} used={9000000} planned={2000000} />).replaceAll(
+      '\u00a0',
+      ' ',
+    )
     expect(html).toContain('data-over=""')
     expect(html).toContain('Framlegga går 10 000 kr over ramma på 100 000 kr.')
   })

@@ -22,7 +22,7 @@ export function luminance(hex: string): number {
 
 /** WCAG 2 contrast ratio, 1 to 21, whichever of the two is lighter. */
 export function contrast(one: string, other: string): number {
-  const [low, high] = [luminance(one), luminance(other)].sort((a, b) => a - b) as [number, number]
+  const [low, high] = [luminance(one), luminance(other)].toSorted((a, b) => a - b) as [number, number]
   return (high + 0.05) / (low + 0.05)
 }
 

@@ -136,10 +136,19 @@ function base(hex: string, scheme: Scheme, at: (y: number, share?: number) => st
 export function makeShades(hex: string, scheme: Scheme): { shade: string; text: string }[] {
   const { h, c } = toOklch(hex)
   const light = scheme === 'light' || scheme === 'lightContrast'
-  const levels = light ? [0.86, 0.62, 0.4, 0.15, 0.055] : [0.028, 0.065, 0.115, 0.32, 0.58]
+  // Luminance, and the share of the colour's strength: the lightest stay near paper.
+  const levels: [number, number][] = light
+    ? [
+        [0.86, 0.35],
+        [0.62, 0.7],
+        [0.4, 1],
+        [0.15, 1],
+        [0.055, 1],
+      ]
+    : [0.028, 0.065, 0.115, 0.32, 0.58].map((y) => [y, 0.9])
   const dark = withLuminance(h, c * 0.6, 0.012)
-  return levels.map((y, index) => ({
-    shade: withLuminance(h, c * (light ? [0.35, 0.7, 1, 1, 1][index]! : 0.9), y),
+  return levels.map(([y, share], index) => ({
+    shade: withLuminance(h, c * share, y),
     text: light === index < 3 ? dark : '#ffffff',
   }))
 }
