@@ -2,11 +2,11 @@ import path from 'node:path'
 import { saveMunicipality } from '#cases'
 import type { Keyring } from '#platform/crypto.ts'
 import type { DatabaseHandle, Scope, Trx } from '#platform/database/db.ts'
-import { json } from '#platform/database/tables.ts'
 import { birthDateOf, inviteStaff, keepNationalId } from '#platform/identity/index.ts'
 import { loadSchemes } from '#grants'
 import { demoMunicipalities, type DemoMunicipality } from './municipalities.ts'
 import { demoPeople } from './people.ts'
+import { addUnitsAndDistricts } from './places.ts'
 
 export interface Ground {
   municipality: DemoMunicipality
@@ -27,7 +27,7 @@ export async function layGround(input: {
   for (const municipality of demoMunicipalities) {
     const scope = { municipalityId: await saveMunicipality(input.ownerUrl, municipality) }
     const people = await input.db.inTransaction(scope, async (trx) => {
-      await addPlaces(trx, municipality)
+      await addUnitsAndDistricts(trx, municipality)
       return await addPeople(trx, input.keyring, municipality.slug)
     })
     const loaded = await loadSchemes(input.db, scope, path.join(input.root, 'schemes'), {
@@ -39,30 +39,6 @@ export async function layGround(input: {
     grounds.push({ municipality, scope, people })
   }
   return grounds
-}
-
-async function addPlaces(trx: Trx, municipality: DemoMunicipality): Promise<void> {
-  const units = await trx
-    .insertInto('unit')
-    .values(municipality.units.map((u) => ({ key: u.key, kind: u.kind, name: json(u.name), email: u.email ?? null })))
-    .returning(['id', 'key'])
-    .execute()
-  const bodies = new Map(units.map((u) => [u.key, u.id]))
-  if (municipality.districts.length === 0) return
-  await trx
-    .insertInto('district')
-    .values(
-      municipality.districts.map((d, position) => ({
-        key: d.key,
-        name: d.name,
-        // The page counts tiles from 0.
-        tile_column: d.tileColumn - 1,
-        tile_row: d.tileRow - 1,
-        position,
-        body_id: bodies.get(d.body) ?? null,
-      })),
-    )
-    .execute()
 }
 
 async function addPeople(trx: Trx, keyring: Keyring, slug: string): Promise<Map<string, string>> {

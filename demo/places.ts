@@ -19,8 +19,9 @@ export async function addUnitsAndDistricts(trx: Trx, municipality: DemoMunicipal
       municipality.districts.map((district, position) => ({
         key: district.key,
         name: district.name,
-        tile_column: district.tileColumn,
-        tile_row: district.tileRow,
+        // The page counts tiles from 0.
+        tile_column: district.tileColumn - 1,
+        tile_row: district.tileRow - 1,
         position,
         body_id: idOf.get(district.body) ?? null,
       })),

@@ -1,5 +1,5 @@
-import { registerPages } from '#grants'
-import { get, type Route } from '#platform/http/index.ts'
+import { registerPages, schemePages } from '#grants'
+import { get, post, type Route } from '#platform/http/index.ts'
 import { identityRoutes } from '#platform/identity/index.ts'
 
 /** Every URL, who may use it and what answers: the site map. */
@@ -7,6 +7,14 @@ export const routes: readonly Route[] = [
   ...identityRoutes,
 
   // Find and apply
+  get('/', 'anyone', schemePages.showFront),
+  get('/tilskudd', 'anyone', schemePages.showSchemes),
+  get('/tilskudd/:slug', 'anyone', schemePages.showScheme),
+  get('/tilskudd/:slug/frist.ics', 'anyone', schemePages.deadlineCalendar),
+  get('/tilskudd/:slug/varsel', 'anyone', schemePages.reminderAsked),
+  post('/tilskudd/:slug/varsel', 'anyone', schemePages.askToBeReminded),
+  get('/varsel/avmeld/:token', 'anyone', schemePages.confirmStop),
+  post('/varsel/avmeld/:token', 'anyone', schemePages.stopBeingReminded),
 
   // My page
 

@@ -4,7 +4,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { getCookie, setCookie } from 'hono/cookie'
 import { compress } from 'hono/compress'
 import { currentSession, keepPendingPost } from '#platform/identity/index.ts'
-import { serveAsset } from '#platform/look/index.ts'
+import { serveAsset, serveTheme } from '#platform/look/index.ts'
 import { isLang, type Lang } from '#platform/texts/texts.ts'
 import { mayUse, type AppEnv, type Ctx, type Route, type Services } from './context.ts'
 import { hasToken, isOwnOrigin } from './csrf.ts'
@@ -32,6 +32,7 @@ export function createApp(services: Services, routes: readonly Route[]): Hono<Ap
     }
   })
   app.on(['GET'], '/assets/*', (c) => serveAsset(c.req.raw) ?? c.text('not found', 404))
+  app.on(['GET'], '/tema/*', (c) => serveTheme(c.req.raw) ?? c.text('not found', 404))
 
   app.use(compress())
   app.use(async (c, next) => {

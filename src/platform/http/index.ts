@@ -1,3 +1,4 @@
+export { municipalityOrigin } from './address.ts'
 export { createApp } from './app.ts'
 export {
   currentPerson,
@@ -15,6 +16,6 @@ export {
   type Who,
 } from './context.ts'
 export { readForm, type Form } from './form.ts'
-export { FormStart, page, setNavigation, themeVersion, type Shown } from './render.tsx'
+export { FormStart, page, setNavigation, type Shown } from './render.tsx'
 export { notFound, problem } from './problems.tsx'
 export { csrfToken } from './csrf.ts'

@@ -1,6 +1,6 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import type { Child } from 'hono/jsx'
-import { Button, Page, type Crumb, type FlashMessage, type NavItem } from '#platform/look/index.ts'
+import { Button, Page, themeUrl, type Crumb, type FlashMessage, type NavItem } from '#platform/look/index.ts'
 import type { Ctx } from './context.ts'
 import { CSRF_FIELD, KEY_FIELD } from './form.ts'
 import { httpTexts } from './texts.ts'
@@ -35,7 +35,7 @@ export function page(c: Ctx, shown: Shown, children: Child): Response | Promise<
       title={shown.title}
       municipality={{
         name,
-        themeUrl: `/tema.css?v=${themeVersion(settings)}`,
+        ...themeOf(settings),
         ...(typeof settings.logoSvg === 'string' ? { logoSvg: settings.logoSvg } : {}),
         ...(settings.contact ? { contact: settings.contact as never } : {}),
       }}
@@ -68,8 +68,10 @@ export function FormStart({ c, keyOf }: { c: Ctx; keyOf?: string }) {
   )
 }
 
-export function themeVersion(settings: Record<string, unknown>): string {
-  return createHash('sha256').update(JSON.stringify(settings)).digest('hex').slice(0, 10)
+/** The municipality's own stylesheet; Torg's colours where it has chosen none. */
+function themeOf({ accent, accentDark }: Record<string, unknown>): { themeUrl?: string } {
+  if (typeof accent !== 'string') return {}
+  return { themeUrl: themeUrl({ accent, ...(typeof accentDark === 'string' ? { accentDark } : {}) }) }
 }
 
 function Logout({ c }: { c: Ctx }) {

@@ -1,0 +1,5 @@
+export { deadlineCalendar } from './deadline-calendar.ts'
+export { showFront } from './front.tsx'
+export { showSchemes } from './list-schemes.tsx'
+export { askToBeReminded, confirmStop, reminderAsked, stopBeingReminded } from './reminder.tsx'
+export { showScheme } from './show-scheme.tsx'

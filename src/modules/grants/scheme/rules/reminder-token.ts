@@ -1,0 +1,28 @@
+/** The link that takes a reminder back: the reminder's id and a keyed proof that we made it. */
+
+/** What is proved, in which place; the keyring is of the platform. */
+export interface Prover {
+  lookup(value: string, context: string): Buffer
+  lookups(value: string, context: string): Buffer[]
+}
+
+const context = (municipalityId: string) => `opening-reminder.stop:${municipalityId}`
+
+export function reminderToken(prover: Prover, municipalityId: string, id: string): string {
+  return `${id}.${prover.lookup(id, context(municipalityId)).toString('base64url')}`
+}
+
+/** The reminder's id, or undefined when the token is not one of ours; older keys count while they are in the ring. */
+export function readReminderToken(prover: Prover, municipalityId: string, token: string): string | undefined {
+  const [id = '', proof = ''] = token.split('.')
+  if (!/^[0-9a-f-]{36}$/.test(id)) return undefined
+  return prover.lookups(id, context(municipalityId)).some((each) => isSame(each.toString('base64url'), proof)) ? id : undefined
+}
+
+/** Takes as long for a near miss as for a far one. */
+function isSame(a: string, b: string): boolean {
+  if (a.length !== b.length) return false
+  let difference = 0
+  for (let i = 0; i < a.length; i++) difference |= a.charCodeAt(i) ^ b.charCodeAt(i)
+  return difference === 0
+}

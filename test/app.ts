@@ -1,0 +1,106 @@
+import { randomBytes } from 'node:crypto'
+import path from 'node:path'
+import { csrfToken } from '#platform/http/csrf.ts'
+import { createApp, type Route, type Services } from '#platform/http/index.ts'
+import { createSession, openIdentity } from '#platform/identity/index.ts'
+import { openKeyring } from '#platform/crypto.ts'
+import { installJobs, openJobs } from '#platform/jobs/jobs.ts'
+import { createLogger } from '#platform/log.ts'
+import { layGround, type Ground } from '#demo/ground.ts'
+import { jobs } from '#src/jobs.ts'
+import { testDatabase, type TestDatabase } from './database.ts'
+
+/** An answer, read to its end. */
+export interface Answer {
+  status: number
+  headers: Headers
+  text: string
+}
+
+export interface Asking {
+  /** Key of a demo person who is logged in. */
+  as?: string
+  /** Host name without port; the city's by default. */
+  host?: string
+  form?: Record<string, string>
+}
+
+/** The application with its real routes, on a database of its own with the demo's municipalities, people and schemes. */
+export interface TestApp {
+  database: TestDatabase
+  services: Services
+  ground: Ground[]
+  /** What the server believes the time is. */
+  clock: { now: Date }
+  get(path: string, asking?: Asking): Promise<Answer>
+  /** Sends a form as a browser on our own page would; the CSRF token is put in. */
+  post(path: string, asking: Asking): Promise<Answer>
+  close(): Promise<void>
+}
+
+export async function openTestApp(routes: readonly Route[], now: Date): Promise<TestApp> {
+  const database = await testDatabase()
+  await installJobs(
+    database.ownerUrl,
+    jobs.map((job) => job.name),
+  )
+  const boss = await openJobs(database.handle)
+  const clock = { now }
+  const services: Services = {
+    db: database.handle,
+    keyring: openKeyring([{ id: 'test', secret: randomBytes(32) }]),
+    now: () => clock.now,
+    log: createLogger('error'),
+    dataDir: '/nonexistent',
+    demo: true,
+    trustedProxies: [],
+    canWrite: () => true,
+    identity: openIdentity(new Map()),
+  }
+  const ground = await layGround({
+    db: database.handle,
+    ownerUrl: database.ownerUrl,
+    keyring: services.keyring,
+    root: path.join(import.meta.dirname, '..'),
+    now,
+  })
+  const app = createApp(services, routes)
+  const tokens = new Map<string, string>()
+
+  async function send(method: string, address: string, { as, host = 'fjordvik.localhost', form }: Asking): Promise<Answer> {
+    const headers = new Headers({ host, 'sec-fetch-site': 'same-origin' })
+    const token = as ? await logIn(as) : undefined
+    if (token) headers.set('cookie', `torg=${token}`)
+    const body = form ? new URLSearchParams({ _key: randomBytes(8).toString('hex'), ...form }) : undefined
+    if (body && token) body.set('_csrf', csrfToken(token))
+    const answer = await app.request(`http://${host}${address}`, { method, headers, ...(body ? { body } : {}) })
+    return { status: answer.status, headers: answer.headers, text: await answer.text() }
+  }
+
+  async function logIn(key: string): Promise<string> {
+    const known = tokens.get(key)
+    if (known) return known
+    const found = ground.find((each) => each.people.has(key))
+    const personId = found?.people.get(key)
+    if (!found || !personId) throw new Error(`There is no demo person ${key}.`)
+    const token = await services.db.inTransaction(found.scope, async (trx) => {
+      const { kind } = await trx.selectFrom('person').select('kind').where('id', '=', personId).executeTakeFirstOrThrow()
+      return await createSession(trx, services.keyring, { personId, kind, issuer: 'test', idToken: 'test' }, clock.now)
+    })
+    tokens.set(key, token)
+    return token
+  }
+
+  return {
+    database,
+    services,
+    ground,
+    clock,
+    get: (address, asking = {}) => send('GET', address, asking),
+    post: (address, asking) => send('POST', address, { form: {}, ...asking }),
+    close: async () => {
+      await boss.stop({ graceful: false })
+      await database.drop()
+    },
+  }
+}
