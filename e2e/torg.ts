@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { rmSync } from 'node:fs'
 import path from 'node:path'
 import { build, root } from '../scripts/bundle.ts'
 import { freePort } from '../scripts/free-port.ts'
+import { temporaryFolder } from '../scripts/temporary-folder.ts'
 
 /** A running Torg: the built server, as `npm start` runs it, on a port and a data folder of its own. */
 export interface RunningTorg {
@@ -20,9 +20,7 @@ export interface RunningTorg {
 export async function startTorg(settings: Record<string, string> = {}): Promise<RunningTorg> {
   await build()
   const own = settings['TORG_DATA_DIR'] === undefined
-  const dataDir = settings['TORG_DATA_DIR'] ?? mkdtempSync(path.join(tmpdir(), 'torg-e2e-'))
-  // So that PostgreSQL's own user can pass through when the tests run as root.
-  if (own) chmodSync(dataDir, 0o755)
+  const dataDir = settings['TORG_DATA_DIR'] ?? temporaryFolder('torg-e2e-')
   const port = settings['PORT'] ?? String(await freePort())
   const server = spawn(process.execPath, ['--enable-source-maps', path.join(root, 'dist', 'server.js')], {
     cwd: root,

@@ -1,11 +1,11 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { chownSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { chownSync, existsSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import pg from 'pg'
 import { freePort } from './free-port.ts'
+import { temporaryFolder } from './temporary-folder.ts'
 
 /** The oldest PostgreSQL that Torg promises to work on, as Debian ships it. */
 const programs = '/usr/lib/postgresql/15/bin'
@@ -16,7 +16,7 @@ const programs = '/usr/lib/postgresql/15/bin'
  */
 export async function startPostgres15(): Promise<{ adminUrl: string; stop(): Promise<void> }> {
   if (!existsSync(`${programs}/postgres`)) throw new Error(`PostgreSQL 15 is not in ${programs}: apt-get install postgresql-15`)
-  const folder = mkdtempSync(path.join(tmpdir(), 'torg-postgres15-'))
+  const folder = temporaryFolder('torg-postgres15-')
   const account = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : undefined
   const password = randomBytes(16).toString('hex')
   const passwordFile = path.join(folder, 'password')

@@ -1,22 +1,11 @@
 import { type ChildProcess, execFileSync, fork } from 'node:child_process'
-import {
-  chmodSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmdirSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
-import { tmpdir } from 'node:os'
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import pg from 'pg'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { connectOrStart, type Embedded, startEmbedded } from '#platform/database/embedded/embedded.ts'
 import { commandLineOf, sleep } from '#platform/database/embedded/processes.ts'
+import { temporaryFolder } from '../scripts/temporary-folder.ts'
 
 let dataDir: string
 const used: Embedded[] = []
@@ -216,9 +205,7 @@ test.runIf(isRoot)(
 )
 
 function folder(): string {
-  const name = mkdtempSync(path.join(tmpdir(), 'torg-embedded-'))
-  chmodSync(name, 0o755)
-  return name
+  return temporaryFolder('torg-embedded-')
 }
 
 function copyMade(): void {

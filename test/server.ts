@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto'
-import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, globSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import pg from 'pg'
 import { startEmbedded } from '#platform/database/embedded/embedded.ts'
 import { commandLineOf } from '#platform/database/embedded/processes.ts'
+import { temporaryFolder, temporaryPlaces } from '../scripts/temporary-folder.ts'
 
 /** A PostgreSQL to make test databases in. */
 export interface TestServer {
@@ -25,9 +25,7 @@ export async function startTestServer(): Promise<TestServer> {
 
 async function startTemporary(): Promise<TestServer> {
   removeLeftovers()
-  const folder = mkdtempSync(path.join(tmpdir(), PREFIX))
-  // So that PostgreSQL's own user reaches its part of it when the tests run as root.
-  chmodSync(folder, 0o755)
+  const folder = temporaryFolder(PREFIX)
   writeFileSync(path.join(folder, 'runner'), String(process.pid))
   const embedded = await startEmbedded({ dataDir: folder, log: () => undefined, durable: false })
   const access = JSON.parse(readFileSync(path.join(folder, 'postgres', 'access.json'), 'utf8')) as Record<
@@ -65,8 +63,7 @@ async function prepare(adminUrl: string): Promise<TestServer> {
 
 // A test run that was killed leaves its PostgreSQL and its folder; the next one clears them away.
 function removeLeftovers(): void {
-  for (const name of readdirSync(tmpdir()).filter((entry) => entry.startsWith(PREFIX))) {
-    const folder = path.join(tmpdir(), name)
+  for (const folder of temporaryPlaces.flatMap((place) => globSync(path.join(place, `${PREFIX}*`)))) {
     const runner = path.join(folder, 'runner')
     if (!existsSync(runner) || commandLineOf(Number(readFileSync(runner, 'utf8')))) continue
     const note = path.join(folder, 'postgres', 'cluster', 'postmaster.pid')

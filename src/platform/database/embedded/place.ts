@@ -98,9 +98,12 @@ function accountOf(home: string): Account {
 
 function socketFolder(home: string, account: Account | undefined): string {
   if (Buffer.byteLength(home) <= LONGEST_SOCKET_FOLDER) return home
-  const folder = path.join(tmpdir(), `torg-${createHash('sha256').update(home).digest('hex').slice(0, 16)}`)
+  // As root not in the temporary folder: it may be one that only root can enter.
+  const place = account ? SHARED : tmpdir()
+  const folder = path.join(place, `torg-${createHash('sha256').update(home).digest('hex').slice(0, 16)}`)
   const owner = account?.uid ?? process.getuid?.()
   if (!existsSync(folder)) {
+    mkdirSync(place, { recursive: true, mode: 0o755 })
     mkdirSync(folder, { mode: 0o700 })
     if (account) chownSync(folder, account.uid, account.gid)
   }
