@@ -1,5 +1,6 @@
 import { createSecretKey } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
+import { openIdentity } from '#platform/identity/index.ts'
 import { startFakeProvider, type Twist } from './fake-provider.ts'
 import { startLoginServer } from './login-server.ts'
 import { fakeSettings, loginWorld } from './login-world.ts'
@@ -60,6 +61,27 @@ describe('the way to the provider', () => {
     await server.stop()
     await other.stop()
   })
+})
+
+test('a visitor who begins login again and again must wait, whatever they put in the address or say about where they come from', async () => {
+  const providers = w.torg.services.identity?.providers ?? new Map()
+  const server = await startLoginServer(() => ({ providers }), { identity: openIdentity(providers, 4) })
+  const visitor = server.visit()
+  const begin = (n: number) => visitor.get(`/logg-inn/innbygger?til=/${n}`, { 'x-forwarded-for': `203.0.113.${n}` })
+  expect((await begin(1)).status).toBe(302)
+  expect((await begin(2)).status).toBe(302)
+  const refused = await begin(3)
+  expect(refused.status).toBe(429)
+  expect(Number(refused.headers['retry-after'])).toBeGreaterThan(5)
+  expect(refused.text).toContain('Mange forsøk på kort tid')
+  await server.stop()
+})
+
+test('nobody can begin a login while the disk is full, and is told why', async () => {
+  const providers = w.torg.services.identity?.providers ?? new Map()
+  const server = await startLoginServer(() => ({ providers }), { canWrite: () => false })
+  expect((await server.visit().get('/logg-inn/innbygger')).status).toBe(503)
+  await server.stop()
 })
 
 describe('an answer that is not good opens nothing', () => {

@@ -132,8 +132,7 @@ export async function endSession(
     .set({ ended_at: now, end_reason: reason, id_token_cipher: null })
     .where('token_hash', '=', tokenHash(token))
     .execute()
-  const idToken =
-    ring && before.id_token_cipher ? ring.decrypt(before.id_token_cipher, idTokenContext(before.person_id)) : undefined
+  const idToken = ring && before.id_token_cipher ? readIdToken(ring, before.id_token_cipher, before.person_id) : undefined
   return { personId: before.person_id, issuer: before.issuer, ...(idToken && { idToken }) }
 }
 
@@ -158,6 +157,15 @@ export async function endSessionsOf(trx: Trx, personId: string, reason: EndReaso
     .where('ended_at', 'is', null)
     .executeTakeFirst()
   return Number(ended.numUpdatedRows)
+}
+
+// A key that has left the configuration meanwhile must not keep anyone from logging out.
+function readIdToken(ring: Keyring, cipher: string, personId: string): string | undefined {
+  try {
+    return ring.decrypt(cipher, idTokenContext(personId))
+  } catch {
+    return undefined
+  }
 }
 
 function idTokenContext(personId: string): string {

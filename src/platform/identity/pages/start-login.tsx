@@ -1,7 +1,9 @@
 import { randomToken } from '../../crypto.ts'
 import { errorData } from '../../log.ts'
 import type { Ctx } from '../../http/context.ts'
-import { visitorOrigin, loopbackOrigin } from '../../http/visitor.ts'
+import { problem } from '../../http/problems.tsx'
+import { httpTexts } from '../../http/texts.ts'
+import { loopbackOrigin, visitorOrigin } from '../../http/visitor.ts'
 import { depart } from '../authorization.ts'
 import { readToken, writeToken } from '../cookies.ts'
 import { saveAttempt } from '../login-attempt.ts'
@@ -21,6 +23,7 @@ export async function startLogin(c: Ctx, kind: ProviderKind): Promise<Response> 
   const til = localPath(c.req.query('til'))
   const provider = identityOf(c).providers.get(municipality.slug)?.[kind]
   if (!provider) return await notice(c, { title: t.missingTitle, body: t.missingBody, status: 503 })
+  if (!services.canWrite()) return await problem(c, 503, httpTexts[lang].fullTitle, httpTexts[lang].fullBody)
   let departure
   try {
     const connection = await identityOf(c).connect(provider, loopbackOrigin(c))
