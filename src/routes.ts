@@ -1,4 +1,5 @@
 import { registerPages, schemePages } from '#grants'
+import { servicePages } from '#cases'
 import { get, post, type Route } from '#platform/http/index.ts'
 import { identityRoutes } from '#platform/identity/index.ts'
 
@@ -23,4 +24,17 @@ export const routes: readonly Route[] = [
   // The register
   get('/register', 'anyone', registerPages.registerPage),
   get('/register.csv', 'anyone', registerPages.registerCsv),
+
+  // The service itself
+  get('/tilgjengelighet', 'anyone', servicePages.accessibilityPage),
+  get('/personvern', 'anyone', servicePages.privacyPage),
+  get('/kontakt', 'anyone', servicePages.contactPage),
+  get('/postkasse', 'anyone', servicePages.mailboxPage),
+  get('/postkasse/:id', 'anyone', servicePages.mailPage),
+  get('/saker/innstillinger', ['administrator'], servicePages.settingsPage),
+  post('/saker/innstillinger/ansatte', ['administrator'], servicePages.addStaff),
+  get('/saker/innstillinger/ansatte/:id', ['administrator'], servicePages.rolesPage),
+  post('/saker/innstillinger/ansatte/:id', ['administrator'], servicePages.saveRoles),
+  get('/saker/innstillinger/jobber', ['administrator'], servicePages.failedJobsPage),
+  post('/saker/innstillinger/jobber', ['administrator'], servicePages.retryFailedJob),
 ]

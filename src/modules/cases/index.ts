@@ -4,3 +4,4 @@ export { recordEvent, listEvents, type LoggedEvent, type NewEvent } from './even
 export { caseSlug, changeCase, findCaseByNumber, lockCase, openCase, requireRevision, type NewCase } from './case-file.ts'
 export { saveMunicipality, type NewMunicipality } from './municipality.ts'
 export { MunicipalitySettings, RegisterFacts, staffRoles, type StaffRole } from './model.ts'
+export * as servicePages from './pages/index.ts'
