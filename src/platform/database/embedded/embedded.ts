@@ -2,7 +2,7 @@ import { type Access, ensureCluster } from './cluster.ts'
 import { EmbeddedInUse, EmbeddedProblem } from './errors.ts'
 import { findPlace, type Place } from './place.ts'
 import { findPostmaster, launch, shutDown } from './postmaster.ts'
-import { sleep } from './processes.ts'
+import { commandLineOf, sleep } from './processes.ts'
 import { DATABASE, OWNER, provision } from './provision.ts'
 import { type Role, type Seat, takeSeat } from './session.ts'
 
@@ -28,6 +28,8 @@ export interface EmbeddedOptions {
 
 // Somebody else's orderly stop is waited for this long.
 const LONGEST_WAIT = 90_000
+// The database notices within this that the holder of a seat was killed.
+const MOMENT = 2_000
 
 /**
  * Opens the embedded PostgreSQL of a data folder for the application: makes it, starts it, or takes over one that a killed
@@ -94,14 +96,17 @@ function open(options: EmbeddedOptions): { place: Place; access: Access } {
 
 async function enter(house: House, role: Role): Promise<Seat> {
   const { place, access, options, log } = house
-  for (const until = Date.now() + LONGEST_WAIT; Date.now() < until; await sleep(20)) {
+  const began = Date.now()
+  for (; Date.now() - began < LONGEST_WAIT; await sleep(20)) {
     const running = findPostmaster(place, options)
-    if (!running) await launch(place, options, log)
-    else if (!running.isOurKind && (await stopIfUnused(house))) continue
+    if (running && !running.isOurKind && (await stopIfUnused(house))) continue
 
+    // Asked also when no process is seen: one in another container with the same folder cannot be seen, only reached.
     const seat = await takeSeat(place, access, role)
     if (!('refused' in seat)) return seat
-    if (seat.refused === 'in-use') throw new EmbeddedInUse(inUse(place, seat.by))
+    const isHeld = seat.refused === 'in-use' && (commandLineOf(seat.by) !== undefined || Date.now() - began > MOMENT)
+    if (isHeld) throw new EmbeddedInUse(inUse(place, seat.by))
+    if (!running && seat.refused === 'not-now') await launch(place, options, log)
   }
   throw new EmbeddedProblem(`The embedded database in ${place.home} neither answers nor stops. See ${place.home}/postgresql.log.`)
 }
@@ -122,10 +127,9 @@ async function exit(house: House, seat: Seat): Promise<boolean> {
   return running !== undefined
 }
 
-function inUse(place: Place, by: number | undefined): string {
-  const who = by === undefined ? '' : ` (process ${by})`
+function inUse(place: Place, by: number): string {
   return (
-    `Torg already runs on the data in ${place.dataDir}${who}. Stop it first, ` +
+    `Torg already runs on the data in ${place.dataDir} (process ${by}). Stop it first, ` +
     `or give this one a folder and a port of its own: TORG_DATA_DIR=/another/folder PORT=3001 npm start`
   )
 }

@@ -16,8 +16,8 @@ export interface Seat {
 
 export type Role = 'application' | 'command'
 
-/** Taken by another application (its process number, if known), or the database is going down or not yet up: ask again. */
-export type Refused = { refused: 'in-use'; by: number | undefined } | { refused: 'not-now' }
+/** Taken by another application (its process number), or the database is going down or not yet up: ask again. */
+export type Refused = { refused: 'in-use'; by: number } | { refused: 'not-now' }
 
 const USERS = 'select pg_try_advisory_lock_shared(7206712) as got'
 const ALONE = 'select pg_try_advisory_lock(7206712) as got'
@@ -44,7 +44,7 @@ export async function takeSeat(place: Place, access: Access, role: Role): Promis
     if (!(await got(client, USERS))) return await refuse(client, { refused: 'not-now' })
     if (role === 'application' && !(await got(client, APPLICATION))) {
       const { rows } = await client.query<{ pid: number | null }>(APPLICATION_HOLDER)
-      return await refuse(client, { refused: 'in-use', by: rows[0]?.pid ?? undefined })
+      return await refuse(client, { refused: 'in-use', by: rows[0]?.pid ?? 0 })
     }
   } catch (error) {
     await client.end().catch(() => undefined)
