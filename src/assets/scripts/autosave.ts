@@ -1,5 +1,5 @@
 import { announce, message } from './page-messages.ts'
-import { ask, renew } from './live-parts.ts'
+import { ask, renew, renewHidden } from './live-parts.ts'
 
 const pause = 1200
 const retry = 8000
@@ -42,9 +42,12 @@ export function startAutosave(form: HTMLFormElement): void {
     const first = saved === 0
     saved = at
     const time = new Date().toLocaleTimeString('nb-NO', { hour: '2-digit', minute: '2-digit' }).replace(':', '.')
-    if (answer.ok) show('saved', message('savedAt', { time }), first)
-    if (changes === at) await renew(answer.html)
-    else plan(pause)
+    // 422: kept as it is, with reasons at the fields.
+    if (answer.ok || answer.status === 422) show('saved', message('savedAt', { time }), first)
+    else show('failed', message('saveFailed'), true)
+    if (changes === at) return renew(answer.html)
+    renewHidden(answer.html)
+    plan(pause)
   }
 
   function show(state: string, text: string, aloud = false): void {
@@ -53,7 +56,7 @@ export function startAutosave(form: HTMLFormElement): void {
       place.textContent = text
     }
     if (aloud) announce(text)
-    form.dataset.unsaved = state === 'saved' ? '' : 'yes'
+    form.dataset.unsaved = state === 'saved' && changes === saved ? '' : 'yes'
   }
 
   form.addEventListener('input', () => {

@@ -48,6 +48,19 @@ export async function renew(html: string): Promise<void> {
   document.dispatchEvent(new CustomEvent('torg:renewed'))
 }
 
+/**
+ * Only the unseen values of the live parts: what the page must know about what is stored (so that the next save is not
+ * taken for someone else's change), when the rest of the answer is older than what is on the screen.
+ */
+export function renewHidden(html: string): void {
+  const fresh = new DOMParser().parseFromString(html, 'text/html')
+  for (const input of fresh.querySelectorAll<HTMLInputElement>('[data-live][id] input[type=hidden][name]')) {
+    const part = document.getElementById(input.closest('[data-live][id]')?.id ?? '')
+    const own = part?.querySelectorAll<HTMLInputElement>(`input[type=hidden][name="${CSS.escape(input.name)}"]`) ?? []
+    if (own.length === 1 && own[0]) own[0].value = input.value
+  }
+}
+
 /** What screen readers should hear about when it changes: errors, and what is marked data-announce. */
 function spoken(): Map<string, string> {
   const parts = document.querySelectorAll<HTMLElement>('main .ds-validation-message[id], main [data-announce]')
