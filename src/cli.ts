@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util'
 import { openJobs } from '#platform/jobs/jobs.ts'
 import { Usage, type Command } from './command.ts'
 import { commands } from './commands.ts'
-import { ConfigError, readConfig } from './config.ts'
+import { readConfig } from './config.ts'
 import { openTorg } from './open.ts'
 
 const say = (line: string) => process.stdout.write(`${line}\n`)
@@ -35,7 +35,9 @@ async function main(words: string[]): Promise<number> {
       return 2
     }
     complain(
-      error instanceof ConfigError || ['Invalid', 'Conflict', 'NotFound'].includes((error as Error).name)
+      ['ConfigError', 'OperatorProblem', 'EmbeddedInUse', 'EmbeddedProblem', 'Invalid', 'Conflict', 'NotFound'].includes(
+        (error as Error).name,
+      )
         ? (error as Error).message
         : ((error as Error).stack ?? String(error)),
     )

@@ -16,6 +16,16 @@ const say = (line: string) => process.stdout.write(`${line}\n`)
 async function start(): Promise<void> {
   const config = readConfig(process.env)
   const torg = await openTorg(config, 'application', say)
+  try {
+    await open(config, torg)
+  } catch (error) {
+    // Nothing of ours is left running by a start that did not succeed.
+    await torg.close()
+    throw error
+  }
+}
+
+async function open(config: Config, torg: Opened): Promise<void> {
   setNavigation(navigation)
   const boss = await openJobs(torg.services.db, { work: true })
   if (config.demo && torg.isEmpty) await seedDemo(torg, say)
@@ -34,6 +44,7 @@ async function start(): Promise<void> {
     (info) => {
       say(`Torg is open on http://localhost:${info.port}`)
       if (login.demo) say('This is the demo: log in as one of its invented people, no password needed.')
+      else if (login.providers.size === 0) say('There is no municipality yet: npm run torg -- municipality add --help')
     },
   )
   server.on('error', (error: NodeJS.ErrnoException) => {
@@ -72,10 +83,10 @@ async function openLogin(config: Config, torg: Opened) {
     return { providers, demo: undefined }
   }
   if (!config.demo) {
+    // An empty installation may start: there is nobody to log in yet.
     const missing = missingProviders(new Map(), await listMunicipalities(torg))
-    throw new ConfigError(
-      missing ?? 'TORG_PROVIDERS_FILE: is missing. It says where residents and employees log in (docs/operating.md).',
-    )
+    if (missing) throw new ConfigError(missing)
+    return { providers: new Map(), demo: undefined }
   }
   const demo = openDemoLogin({ dataDir: config.dataDir, db: services.db, behindProxy: config.trustedProxies.length > 0 })
   return { providers: demo.providers, demo }
@@ -94,7 +105,7 @@ async function listMunicipalities({ services: { db } }: Opened): Promise<string[
 }
 
 start().catch((error: unknown) => {
-  const plain = error instanceof ConfigError || /^Embedded|^Migration/.test((error as Error).name)
+  const plain = ['ConfigError', 'OperatorProblem', 'EmbeddedInUse', 'EmbeddedProblem'].includes((error as Error).name)
   process.stderr.write(`${plain ? (error as Error).message : ((error as Error).stack ?? String(error))}\n`)
   process.exit(1)
 })

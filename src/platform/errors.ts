@@ -34,3 +34,8 @@ export class Conflict extends Error {
     this.reason = reason
   }
 }
+
+/** Something only the operator can mend. The message is for them: what is wrong and what to do, without a stack. */
+export class OperatorProblem extends Error {
+  override name = 'OperatorProblem'
+}

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import pg from 'pg'
+import { OperatorProblem } from '#platform/errors.ts'
 
 /** What a start needs to know after migrating. */
 export interface Migrated {
@@ -71,7 +72,7 @@ async function applyFiles(client: pg.Client, options: MigrateOptions): Promise<s
     const before = done.get(file.name)
     if (before === file.sha256) continue
     if (before)
-      throw new Error(
+      throw new OperatorProblem(
         `Migration ${file.name} was changed after it was applied. Restore the file, and put the change in a new one.`,
       )
     await client.query('begin')
@@ -81,7 +82,7 @@ async function applyFiles(client: pg.Client, options: MigrateOptions): Promise<s
       await client.query('commit')
     } catch (error) {
       await client.query('rollback')
-      throw new Error(`Migration ${file.name} failed: ${(error as Error).message}`, { cause: error })
+      throw new OperatorProblem(`Migration ${file.name} failed: ${(error as Error).message}`, { cause: error })
     }
     applied.push(file.name)
   }
@@ -90,7 +91,7 @@ async function applyFiles(client: pg.Client, options: MigrateOptions): Promise<s
 
 async function requireVersion(client: pg.Client): Promise<void> {
   const { rows } = await client.query<{ v: number }>(`select current_setting('server_version_num')::int as v`)
-  if ((rows[0]?.v ?? 0) < 150_000) throw new Error('Torg needs PostgreSQL 15 or newer. Point DATABASE_URL at one.')
+  if ((rows[0]?.v ?? 0) < 150_000) throw new OperatorProblem('Torg needs PostgreSQL 15 or newer. Point DATABASE_URL at one.')
 }
 
 async function ensureAppRole(client: pg.Client, options: MigrateOptions): Promise<string> {
@@ -102,11 +103,11 @@ async function ensureAppRole(client: pg.Client, options: MigrateOptions): Promis
   )
   const found = rows[0]
   if (found?.weak === false)
-    throw new Error(
+    throw new OperatorProblem(
       `The database role ${APP_ROLE} is a superuser or may bypass row-level security. Take that right away from it.`,
     )
   if (!found?.canMake) {
-    throw new Error(
+    throw new OperatorProblem(
       `The role in DATABASE_URL may not create roles. Create ${APP_ROLE} (login, no other right) and give its connection in DATABASE_APP_URL.`,
     )
   }
