@@ -1,4 +1,4 @@
-import { registerPages, schemePages } from '#grants'
+import { applicationPages, registerPages, schemePages } from '#grants'
 import { servicePages } from '#cases'
 import { get, post, type Route } from '#platform/http/index.ts'
 import { identityRoutes } from '#platform/identity/index.ts'
@@ -16,10 +16,22 @@ export const routes: readonly Route[] = [
   post('/tilskudd/:slug/varsel', 'anyone', schemePages.askToBeReminded),
   get('/varsel/avmeld/:token', 'anyone', schemePages.confirmStop),
   post('/varsel/avmeld/:token', 'anyone', schemePages.stopBeingReminded),
+  get('/tilskudd/:slug/sok', 'resident', applicationPages.showStartPage),
+  post('/tilskudd/:slug/sok', 'resident', applicationPages.beginApplication),
+  get('/tilskudd/:slug/soknad/:draftId', 'resident', applicationPages.openDraft),
+  get('/tilskudd/:slug/soknad/:draftId/kontroll', 'resident', applicationPages.showCheckPage),
+  post('/tilskudd/:slug/soknad/:draftId/kontroll', 'resident', applicationPages.sendApplication),
+  get('/tilskudd/:slug/soknad/:draftId/kvittering', 'resident', applicationPages.showReceipt),
+  get('/tilskudd/:slug/soknad/:draftId/slett', 'resident', applicationPages.askDeleteDraft),
+  post('/tilskudd/:slug/soknad/:draftId/slett', 'resident', applicationPages.removeDraft),
+  get('/tilskudd/:slug/soknad/:draftId/fil/:attachmentId', 'resident', applicationPages.downloadDraftFile),
+  get('/tilskudd/:slug/soknad/:draftId/:page', 'resident', applicationPages.showDraftStep),
+  post('/tilskudd/:slug/soknad/:draftId/:page', 'resident', applicationPages.saveDraftStep, { maxBody: 80_000_000 }),
 
   // My page
 
   // The desk
+  get('/saker/livslop', 'staff', schemePages.showLifecycles),
 
   // The register
   get('/register', 'anyone', registerPages.registerPage),

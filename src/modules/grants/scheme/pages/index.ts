@@ -1,5 +1,6 @@
 export { deadlineCalendar } from './deadline-calendar.ts'
 export { showFront } from './front.tsx'
+export { showLifecycles } from './lifecycles.tsx'
 export { showSchemes } from './list-schemes.tsx'
 export { askToBeReminded, confirmStop, reminderAsked, stopBeingReminded } from './reminder.tsx'
 export { showScheme } from './show-scheme.tsx'
