@@ -23,6 +23,10 @@ export interface Asking {
   /** Host name without port; the city's by default. */
   host?: string
   form?: Record<string, string>
+  /** Sent with the form, which then is multipart. */
+  files?: readonly (readonly [name: string, file: File])[]
+  /** As the page's own script asks: with the names of the fields that were filled and left. */
+  autosave?: readonly string[]
 }
 
 /** The application with its real routes, on a database of its own with the demo's municipalities, people and schemes. */
@@ -67,13 +71,25 @@ export async function openTestApp(routes: readonly Route[], now: Date): Promise<
   const app = createApp(services, routes)
   const tokens = new Map<string, string>()
 
-  async function send(method: string, address: string, { as, host = 'fjordvik.localhost', form }: Asking): Promise<Answer> {
+  async function send(
+    method: string,
+    address: string,
+    { as, host = 'fjordvik.localhost', form, files, autosave }: Asking,
+  ): Promise<Answer> {
     const headers = new Headers({ host, 'sec-fetch-site': 'same-origin' })
     const token = as ? await logIn(as) : undefined
     if (token) headers.set('cookie', `torg=${token}`)
     const body = form ? new URLSearchParams({ _key: randomBytes(8).toString('hex'), ...form }) : undefined
     if (body && token) body.set('_csrf', csrfToken(token))
-    const answer = await app.request(`http://${host}${address}`, { method, headers, ...(body ? { body } : {}) })
+    if (autosave) {
+      headers.set('hx-request', 'true')
+      headers.set('torg-touched', autosave.map(encodeURIComponent).join(','))
+    }
+    const answer = await app.request(`http://${host}${address}`, {
+      method,
+      headers,
+      ...(body ? { body: files ? withFiles(body, files) : body } : {}),
+    })
     return { status: answer.status, headers: answer.headers, text: await answer.text() }
   }
 
@@ -103,4 +119,11 @@ export async function openTestApp(routes: readonly Route[], now: Date): Promise<
       await database.drop()
     },
   }
+}
+
+function withFiles(fields: URLSearchParams, files: readonly (readonly [string, File])[]): FormData {
+  const data = new FormData()
+  for (const [name, value] of fields) data.append(name, value)
+  for (const [name, file] of files) data.append(name, file)
+  return data
 }

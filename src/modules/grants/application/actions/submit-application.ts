@@ -1,0 +1,111 @@
+import type { Keyring } from '#platform/crypto.ts'
+import type { Trx } from '#platform/database/db.ts'
+import { Conflict, Invalid } from '#platform/errors.ts'
+import { queueMail } from '#platform/mail/queue-mail.ts'
+import { isMailAddress } from '#platform/mail/send-mail.ts'
+import type { Lang } from '#platform/texts/texts.ts'
+import type { Answers } from '../../model.ts'
+import { getDraft, type District, type Draft } from '../queries/get-draft.ts'
+import { listEarlier } from '../queries/list-earlier.ts'
+import { listChecks, rulesOf } from '../rules/checks.ts'
+import { expectedAnswer, maySubmit } from '../rules/deadline.ts'
+import { appliedOre, budgetSums } from '../rules/facts.ts'
+import { asRows, listFields } from '../rules/fields.ts'
+import { workOutForm } from '../rules/form-state.ts'
+import { sentAnswers } from '../rules/sent-answers.ts'
+import { validateForm } from '../rules/validate.ts'
+import { sentTexts } from '../texts/sent.ts'
+import { writeApplication, type WrittenCase } from './write-application.ts'
+
+export interface Submission {
+  draftId: string
+  personId: string
+  caseLanguage: Lang
+  keyring: Keyring
+  now: Date
+}
+
+/**
+ * Sends a draft: the draft is locked, the deadline and the rules are asked, and case(s), application, budget, checks, documents,
+ * event, receipt and jobs are written together. Throws Conflict (alreadySent, mandateEnded, tooLate, notOpen) and Invalid with a
+ * reason per fault; failed checks of the scheme's rules stop nobody.
+ */
+export async function submitApplication(trx: Trx, input: Submission): Promise<WrittenCase[]> {
+  const draft = await getDraft(trx, { ...input, lock: true })
+  if (draft.sentAt) throw new Conflict({ key: 'alreadySent' })
+  if (draft.applicant.organisationId && !draft.applicant.mandate) throw new Conflict({ key: 'mandateEnded' })
+  const standing = maySubmit(draft.round, draft.openedAt, input.now)
+  if (standing === 'closed') throw new Conflict({ key: 'tooLate' })
+  if (standing === 'coming') throw new Conflict({ key: 'notOpen' })
+
+  const { definition } = draft
+  const earlier = await listEarlier(trx, {
+    ...draft.applicant,
+    personId: draft.person.id,
+    roundId: draft.roundId,
+    today: draft.around.today,
+  })
+  const state = workOutForm(definition, draft.answers, { ...draft.around, earlier }, rulesOf(definition))
+  const problems = validateForm(definition, draft.answers, state, { districts: draft.districts.map((district) => district.key) })
+  if (problems.length > 0) throw new Invalid(problems.map((problem) => ({ key: problem.key, field: problem.name })))
+
+  const answers = sentAnswers(definition, draft.answers, state)
+  const sums = budgetSums(definition, answers, state.hidden)
+  const answerBy = expectedAnswer(definition, draft.round, input.now)
+  const cases = await writeApplication(trx, {
+    ...draft,
+    draftId: draft.id,
+    answers,
+    applicantName: draft.applicant.name,
+    organisationId: draft.applicant.organisationId,
+    mandateId: draft.applicant.mandate?.id ?? null,
+    senderId: draft.person.id,
+    districts: districtsOf(draft, answers),
+    files: draft.attachments.filter((file) => !state.hidden.has(file.field)),
+    checks: listChecks(state),
+    appliedOre: appliedOre(definition, answers, state) ?? 0,
+    calculatedOre: state.calculatedOre ?? null,
+    budget: { income: sums?.income ?? 0, cost: sums?.cost ?? 0 },
+    answerBy,
+    receivedAt: input.now,
+    channel: 'digital',
+    lateReason: standing === 'grace' ? sentTexts[input.caseLanguage].graceReason : null,
+    caseLanguage: input.caseLanguage,
+    today: draft.around.today,
+    actorRole: 'applicant',
+    eventType: 'application-submitted',
+    keyring: input.keyring,
+  })
+  await queueReceipt(trx, draft, cases, answerBy)
+  return cases
+}
+
+/** The districts that get a case each, or the one the case belongs to. */
+export function districtsOf(draft: Pick<Draft, 'definition' | 'districts'>, answers: Answers): District[] {
+  const { form } = draft.definition
+  const field = form.casePerDistrict
+    ? listFields(draft.definition).find((each) => each.field.key === form.casePerDistrict)?.field
+    : listFields(draft.definition).find((each) => each.field.type === 'district')?.field
+  if (!field) return []
+  const answer = answers[field.key]
+  const chosen = Array.isArray(answer) ? (asRows(answer).length > 0 ? [] : answer) : [answer]
+  const found = draft.districts.filter((district) => chosen.some((key) => key === district.key))
+  return form.casePerDistrict || found.length === 1 ? found : []
+}
+
+async function queueReceipt(trx: Trx, draft: Draft, cases: readonly WrittenCase[], answerBy: string): Promise<void> {
+  const [first] = cases
+  const to = draft.person.email
+  if (!first || !to || !isMailAddress(to)) return
+  const t = sentTexts[draft.language]
+  const number = cases.map((each) => each.number).join(', ')
+  await queueMail(trx, {
+    to,
+    subject: t.receiptSubject(number),
+    text: t.receiptBody({ scheme: draft.definition.title[draft.language], number, day: answerBy }),
+    lang: draft.language,
+    kind: 'application-received',
+    caseId: first.id,
+    personId: draft.person.id,
+  })
+}

@@ -1,0 +1,223 @@
+import {
+  AmountField,
+  Button,
+  DataTable,
+  Fieldset,
+  NumberField,
+  SelectField,
+  TextField,
+  type Column,
+} from '#platform/look/index.ts'
+import { formatKr } from '#platform/money.ts'
+import type { BudgetLine, Field } from '../../model.ts'
+import { appliedOre, budgetSums } from '../rules/facts.ts'
+import { asBudget } from '../rules/fields.ts'
+import { budgetGap, countsApplied } from '../rules/validate.ts'
+import { fieldTexts } from '../texts/fields.ts'
+import type { Asking } from './asking.ts'
+import { helpOf, kroner, Mark } from './field-parts.tsx'
+
+type BudgetField = Extract<Field, { type: 'budget' }>
+
+/** A row that stands for a category, or one that was added. */
+interface Row {
+  index: number
+  side: 'income' | 'cost'
+  line?: BudgetLine
+  /** A category's own row; without it the category is chosen. */
+  category?: BudgetField['categories'][number]
+}
+
+/** Costs and income as tables with a row per category, rows to add, and sums that say what does not add up. */
+export function BudgetInput({ ask, field, optional }: { ask: Asking; field: BudgetField; optional: boolean }) {
+  const t = fieldTexts[ask.lang]
+  const rows = rowsOf(field, ask)
+  const budget = asBudget(ask.answers[field.key])
+  const hours = `${field.key}.hours`
+  const has = (side: Row['side']) => field.categories.some((each) => each.side === side)
+  return (
+    <Fieldset
+      lang={ask.lang}
+      name={field.key}
+      label={field.label[ask.lang]}
+      help={helpOf(ask, field, <Mark ask={ask} field={field} />)}
+      error={ask.errors.get(field.key)}
+      optional={optional}
+    >
+      {(['cost', 'income'] as const).map((side) =>
+        has(side) ? <Side ask={ask} field={field} side={side} rows={rows.filter((row) => row.side === side)} /> : null,
+      )}
+      {field.volunteerHours ? (
+        <NumberField
+          lang={ask.lang}
+          name={hours}
+          label={t.hours}
+          help={t.hoursHelp}
+          optional
+          unit={t.hoursUnit}
+          error={ask.errors.get(hours)}
+          value={ask.typed?.has(hours) ? ask.typed.text(hours) : (budget.typedHours ?? budget.volunteerHours?.toString() ?? '')}
+        />
+      ) : null}
+      <Balance ask={ask} />
+    </Fieldset>
+  )
+}
+
+function Side({ ask, field, side, rows }: { ask: Asking; field: BudgetField; side: Row['side']; rows: Row[] }) {
+  const { lang } = ask
+  const t = fieldTexts[lang]
+  const sum = `${field.key}-${side}`
+  const total = rows.reduce((all, row) => all + (row.line?.ore ?? 0), 0)
+  const typed = (name: string, otherwise: string) => (ask.typed?.has(name) ? ask.typed.text(name) : otherwise)
+  const columns: Column<Row>[] = [
+    { label: t.category, heading: true, cell: (row) => <CategoryCell ask={ask} field={field} row={row} /> },
+    {
+      label: t.note,
+      cell: (row) => {
+        const name = `${field.key}.${row.index}.label`
+        return (
+          <TextField
+            lang={lang}
+            name={name}
+            label={labelled(t.note, row, ask)}
+            hideLabel
+            optional
+            error={ask.errors.get(name)}
+            value={typed(name, row.line?.label ?? '')}
+          />
+        )
+      },
+    },
+    {
+      label: t.amount,
+      numeric: true,
+      cell: (row) => {
+        const name = `${field.key}.${row.index}.amount`
+        return (
+          <AmountField
+            lang={lang}
+            name={name}
+            label={labelled(t.amount, row, ask)}
+            hideLabel
+            optional
+            error={ask.errors.get(name)}
+            value={typed(name, row.line ? (row.line.typed ?? kroner(row.line.ore)) : '')}
+            size={10}
+            sum={sum}
+          />
+        )
+      },
+    },
+    {
+      label: t.remove,
+      hideLabel: true,
+      narrow: true,
+      cell: (row) =>
+        row.category ? null : (
+          <Button variant="tertiary" small icon="trash" name="_do" value={`remove:${field.key}:${row.index}`} formnovalidate>
+            {t.remove}
+          </Button>
+        ),
+    },
+  ]
+  return (
+    <div class="tg-budget" id={`${field.key}-${side}-side`}>
+      <DataTable
+        lang={lang}
+        caption={side === 'cost' ? t.cost : t.income}
+        columns={columns}
+        rows={rows}
+        footer={[
+          side === 'cost' ? t.sumCost : t.sumIncome,
+          undefined,
+          <b class="tg-money" data-sum-of={sum}>
+            {formatKr(total, lang)}
+          </b>,
+          undefined,
+        ]}
+      />
+      <Button variant="secondary" small icon="plus" name="_do" value={`add:${field.key}:${side}`} formnovalidate>
+        {side === 'cost' ? t.addCost : t.addIncome}
+      </Button>
+    </div>
+  )
+}
+
+function CategoryCell({ ask, field, row }: { ask: Asking; field: BudgetField; row: Row }) {
+  const name = `${field.key}.${row.index}`
+  if (row.category) {
+    return (
+      <>
+        {row.category.label[ask.lang]}
+        <input type="hidden" name={`${name}.category`} value={row.category.key} />
+      </>
+    )
+  }
+  return (
+    <>
+      <input type="hidden" name={`${name}.extra`} value="1" />
+      <input type="hidden" name={`${name}.side`} value={row.side} />
+      <SelectField
+        lang={ask.lang}
+        name={`${name}.category`}
+        label={`${fieldTexts[ask.lang].category} ${row.index + 1}`}
+        hideLabel
+        optional
+        value={row.line?.category ?? ''}
+        options={field.categories
+          .filter((each) => each.side === row.side)
+          .map((each) => ({ value: each.key, label: each.label[ask.lang] }))}
+      />
+    </>
+  )
+}
+
+/** The sums against one another, in words. */
+function Balance({ ask }: { ask: Asking }) {
+  const { lang, definition, answers, state } = ask
+  const t = fieldTexts[lang]
+  const sums = budgetSums(definition, answers, state.hidden)
+  const gap = budgetGap(definition, answers, state)
+  const applied = appliedOre(definition, answers, state)
+  if (!sums) return null
+  const line = (label: string, ore: number) => (
+    <div>
+      <dt>{label}</dt>
+      <dd class="tg-money">{formatKr(ore, lang)}</dd>
+    </div>
+  )
+  return (
+    <div class="tg-balance" id="budget-balance">
+      <dl class="tg-balance__sums">
+        {line(t.sumCost, sums.cost)}
+        {line(t.sumIncome, sums.income)}
+        {definition.amount.askedIn && applied !== undefined && !countsApplied(definition) ? line(t.applied, applied) : null}
+        {sums.own > 0 ? line(t.own, sums.own) : null}
+      </dl>
+      {gap === undefined ? null : (
+        <p class="tg-balance__verdict" data-state={gap === 0 ? 'ok' : 'off'} data-announce>
+          {gap === 0 ? t.balances : gap < 0 ? t.lacks(formatKr(-gap, lang)) : t.over(formatKr(gap, lang))}
+        </p>
+      )}
+    </div>
+  )
+}
+
+/** The first line of a category stands in the category's own row; further ones and those without a category come after. */
+function rowsOf(field: BudgetField, ask: Asking): Row[] {
+  const lines = asBudget(ask.answers[field.key]).lines
+  const taken = new Set<BudgetLine>()
+  const own = field.categories.map((category): Omit<Row, 'index'> => {
+    const line = lines.find((each) => each.category === category.key)
+    if (line) taken.add(line)
+    return { side: category.side, category, ...(line ? { line } : {}) }
+  })
+  const added = lines.filter((line) => !taken.has(line)).map((line): Omit<Row, 'index'> => ({ side: line.side, line }))
+  const sides = (['cost', 'income'] as const).flatMap((side) => [...own, ...added].filter((row) => row.side === side))
+  return sides.map((row, index) => ({ ...row, index }))
+}
+
+function labelled(what: string, row: Row, ask: Asking): string {
+  return `${what}, ${row.category?.label[ask.lang] ?? row.index + 1}`
+}

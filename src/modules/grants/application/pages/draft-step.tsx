@@ -1,0 +1,144 @@
+import { NotFound } from '#platform/errors.ts'
+import { currentPerson, readForm, type Ctx, type Form } from '#platform/http/index.ts'
+import { once } from '#platform/idempotency.ts'
+import { attachFiles, removeAttachment } from '../actions/attach-files.ts'
+import { saveDraft } from '../actions/save-draft.ts'
+import { getDraft } from '../queries/get-draft.ts'
+import { getDraftView, viewDraft, type DraftView } from '../queries/get-draft-view.ts'
+import { addRow, parseRowChange, type RowChange } from '../rules/change-rows.ts'
+import type { Merged } from '../rules/merge.ts'
+import { readAnswers, seenName } from '../rules/read-answers.ts'
+import { validatePage } from '../rules/validate.ts'
+import { applyTexts } from '../texts/apply.ts'
+import { CHECK_PAGE, draftPath, draftQuestion, shownPages } from './draft-shell.tsx'
+import { showFormPage } from './form-page.tsx'
+import { takeUploads, type Uploads } from './take-uploads.ts'
+
+/** GET /tilskudd/:slug/soknad/:draftId/:page */
+export async function showDraftStep(c: Ctx): Promise<Response> {
+  const { services, scope } = c.var
+  const view = await services.db.reading(scope, (trx) => getDraftView(trx, draftQuestion(c)))
+  if (view.draft.sentAt) return c.redirect(draftPath(view, 'kvittering'), 303)
+  const formPage = pageOf(view, c.req.param('page') ?? '')
+  // A page that is not asked any more leads to the one that is.
+  if (view.state.hiddenPages.has(formPage.key)) return c.redirect(draftPath(view, shownPages(view)[0]?.key ?? CHECK_PAGE), 303)
+  const isNew = c.req.query('nye') === '1'
+  const flash = isNew ? { kind: 'info' as const, text: applyTexts[c.var.lang].newQuestions } : undefined
+  return await showFormPage(c, { view, formPage, ...(flash ? { flash } : {}) })
+}
+
+/** GET /tilskudd/:slug/soknad/:draftId: the first page. */
+export async function openDraft(c: Ctx): Promise<Response> {
+  const { services, scope } = c.var
+  const view = await services.db.reading(scope, (trx) => getDraftView(trx, draftQuestion(c)))
+  return c.redirect(draftPath(view, view.draft.sentAt ? 'kvittering' : (shownPages(view)[0]?.key ?? CHECK_PAGE)), 303)
+}
+
+interface Saved {
+  view: DraftView
+  conflicts: Merged['conflicts']
+}
+
+/** POST /tilskudd/:slug/soknad/:draftId/:page: every button and the autosave. Everything typed is saved first. */
+export async function saveDraftStep(c: Ctx): Promise<Response> {
+  const { services, scope } = c.var
+  const form = await readForm(c)
+  const button = form.text('_do')
+  const question = draftQuestion(c)
+  const draft = await services.db.reading(scope, (trx) => getDraft(trx, question))
+  if (draft.sentAt) return c.redirect(draftPath({ draft }, 'kvittering'), 303)
+  const formPage = draft.definition.form.pages.find((each) => each.key === c.req.param('page'))
+  if (!formPage) throw new NotFound('page')
+
+  const autosave = c.req.header('hx-request') === 'true'
+  const uploads: Uploads = autosave ? { files: [], refused: [] } : await takeUploads(c, draft, formPage, form)
+  const change = parseRowChange(button)
+  const theirs = /^theirs:([a-zA-Z0-9]+)$/.exec(button)?.[1]
+  const saved = await services.db.inTransaction(scope, async (trx): Promise<Saved> => {
+    const read = readAnswers(formPage, form, change?.do === 'remove' ? change : undefined)
+    if (theirs) read.delete(theirs)
+    const { conflicts } = await saveDraft(trx, {
+      ...question,
+      read,
+      seen: (key) => form.text(seenName(key)),
+      ...(change?.do === 'add' ? { then: (answers, locked) => addRow(locked.definition, answers, change) } : {}),
+    })
+    await attach(trx, form, question, uploads)
+    const removed = /^removeFile:([0-9a-f-]{36})$/.exec(button)?.[1]
+    if (removed) await removeAttachment(trx, { draftId: draft.id, attachmentId: removed, personId: currentPerson(c).id })
+    return { view: await viewDraft(trx, await getDraft(trx, question), question), conflicts }
+  })
+  if (autosave) return await answerAutosave(c, saved, formPage.key, form)
+  return await answerButton(c, saved, { formPage: formPage.key, button, form, uploads, change })
+}
+
+/** Files are attached once, also when the form is sent twice. */
+async function attach(
+  trx: Parameters<typeof attachFiles>[0],
+  form: Form,
+  question: { draftId: string; personId: string },
+  uploads: Uploads,
+): Promise<void> {
+  if (uploads.files.length === 0) return
+  const body = uploads.files.map(({ field, from }) => [field, from])
+  await once(
+    trx,
+    { key: form.key, action: 'attach-files', personId: question.personId, body: [question.draftId, body] },
+    async () => {
+      await attachFiles(trx, question.draftId, uploads.files)
+      return null
+    },
+  )
+}
+
+/** The page's live parts as they are now: conditions, sums, and errors at fields that were filled and left. */
+async function answerAutosave(c: Ctx, { view, conflicts }: Saved, key: string, form: Form): Promise<Response> {
+  const touched = new Set((c.req.header('torg-touched') ?? '').split(',').map(decoded))
+  const formPage = pageOf(view, key)
+  const { draft, state, known } = view
+  const problems = validatePage(draft.definition, formPage, draft.answers, state, known).filter((problem) =>
+    touched.has(problem.name),
+  )
+  return await showFormPage(c, { view, formPage, problems, conflicts, typed: form })
+}
+
+async function answerButton(
+  c: Ctx,
+  { view, conflicts }: Saved,
+  asked: { formPage: string; button: string; form: Form; uploads: Uploads; change: RowChange | undefined },
+): Promise<Response> {
+  const formPage = pageOf(view, asked.formPage)
+  const { refused } = asked.uploads
+  if (conflicts.length > 0 || refused.length > 0)
+    return await showFormPage(c, { view, formPage, conflicts, refused, summary: true })
+  const pages = shownPages(view)
+  const here = pages.findIndex((each) => each.key === formPage.key)
+  const to = (key: string, place = '') => c.redirect(`${draftPath(view, key)}${place}`, 303)
+  if (asked.button === 'back') return to(pages[Math.max(0, here - 1)]?.key ?? formPage.key)
+  if (asked.change) return to(formPage.key, `#q-${asked.change.field}`)
+  if (asked.button !== 'next') return to(formPage.key)
+  // Without scripts a question that comes from an answer on the same page has not been seen yet: it is no fault to lack its answer.
+  const unseen = formPage.fields.filter(
+    (field) => field.type !== 'info' && !view.state.hidden.has(field.key) && !asked.form.has(seenName(field.key)),
+  )
+  const { draft, state, known } = view
+  const problems = validatePage(draft.definition, formPage, draft.answers, state, known)
+  const faults = problems.filter((problem) => !unseen.some((field) => field.key === problem.field))
+  if (faults.length > 0) return await showFormPage(c, { view, formPage, problems: faults, typed: asked.form, summary: true })
+  if (unseen.length > 0) return to(formPage.key, `?nye=1#q-${unseen[0]?.key ?? ''}`)
+  return to(pages[here + 1]?.key ?? CHECK_PAGE)
+}
+
+function pageOf(view: Pick<DraftView, 'draft'>, key: string) {
+  const found = view.draft.definition.form.pages.find((each) => each.key === key)
+  if (!found) throw new NotFound('page')
+  return found
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return ''
+  }
+}

@@ -1,0 +1,5 @@
+export { beginApplication, showStartPage } from './start-page.tsx'
+export { openDraft, saveDraftStep, showDraftStep } from './draft-step.tsx'
+export { sendApplication, showCheckPage } from './check-page.tsx'
+export { showReceipt } from './receipt-page.tsx'
+export { askDeleteDraft, downloadDraftFile, removeDraft } from './draft-files.tsx'

@@ -1,0 +1,55 @@
+import { currentPerson, page, type Ctx } from '#platform/http/index.ts'
+import { caseSlug } from '#cases'
+import { LinkButton, Receipt } from '#platform/look/index.ts'
+import { formatDate } from '#platform/time.ts'
+import { getDraft } from '../queries/get-draft.ts'
+import { listCasesOfDraft } from '../queries/list-cases-of-draft.ts'
+import { expectedAnswer } from '../rules/deadline.ts'
+import { checkTexts } from '../texts/check.ts'
+import { draftPath, draftQuestion } from './draft-shell.tsx'
+
+/** GET /tilskudd/:slug/soknad/:draftId/kvittering: the number to ask about, and what happens when. */
+export async function showReceipt(c: Ctx): Promise<Response> {
+  const { services, scope, lang } = c.var
+  const t = checkTexts[lang]
+  const question = draftQuestion(c)
+  const { draft, cases } = await services.db.reading(scope, async (trx) => {
+    const found = await getDraft(trx, question)
+    return { draft: found, cases: await listCasesOfDraft(trx, found.id) }
+  })
+  const [first] = cases
+  if (!draft.sentAt || !first) return c.redirect(draftPath({ draft }), 303)
+  const scheme = draft.definition.title[lang]
+  const answerBy = formatDate(expectedAnswer(draft.definition, draft.round, draft.sentAt), lang)
+  const late = draft.round.closesAt !== null && draft.sentAt > draft.round.closesAt
+  const numbers = cases.map((each) => each.number).join(', ')
+  return await page(
+    c,
+    { title: t.receiptTitle, ...(draft.applicant.kind === 'organisation' ? { actingFor: draft.applicant.name } : {}) },
+    <Receipt
+      lang={lang}
+      title={t.receiptTitle}
+      caseNumber={numbers}
+      receivedAt={draft.sentAt}
+      whatNow={[
+        ...(draft.person.email ? [t.whatNowEmail(draft.person.email)] : []),
+        ...(cases.length > 1
+          ? [t.whatNowLinked(cases.map((each) => `${each.number} ${each.district ?? ''}`.trim()).join(', '))]
+          : []),
+        t.whatNowRead,
+        t.whatNowAnswer(answerBy),
+      ]}
+      action={
+        <>
+          <LinkButton href={`/min-side/saker/${caseSlug(first.number)}`}>{t.toCase}</LinkButton>
+          <LinkButton variant="secondary" href="/min-side">
+            {t.toMyPage}
+          </LinkButton>
+        </>
+      }
+    >
+      {t.receiptLead(scheme, draft.applicant.kind === 'person' ? currentPerson(c).name : draft.applicant.name)}
+      {late ? ` ${t.receiptLate}` : ''}
+    </Receipt>,
+  )
+}

@@ -1,0 +1,274 @@
+import { Conflict, Invalid, type Reason } from '#platform/errors.ts'
+import { currentPerson, FormStart, page, readForm, type Ctx, type Form } from '#platform/http/index.ts'
+import { once } from '#platform/idempotency.ts'
+import type { Trx } from '#platform/database/db.ts'
+import {
+  Alert,
+  Button,
+  ButtonRow,
+  Card,
+  EmptyState,
+  ErrorSummary,
+  fieldId,
+  LinkButton,
+  PageTitle,
+  RadioGroup,
+  SelectField,
+  TextField,
+  type Option,
+} from '#platform/look/index.ts'
+import { formatDate, formatDateTime, osloDate } from '#platform/time.ts'
+import type { Lang } from '#platform/texts/texts.ts'
+import { openRound } from '../../scheme/rules/round-state.ts'
+import { getSchemeBySlug, type Scheme } from '../../scheme/queries/schemes.ts'
+import { addOrganisation } from '../actions/add-organisation.ts'
+import { startDraft } from '../actions/start-draft.ts'
+import { findLastApplication, type LastApplication } from '../queries/find-last-application.ts'
+import type { MandateRole } from '../queries/get-draft.ts'
+import { listDrafts, type DraftInList } from '../queries/list-drafts.ts'
+import { listRepresentations, type Representation } from '../queries/list-applicants.ts'
+import { formatOrganisationNumber } from '../rules/numbers.ts'
+import { applyTexts } from '../texts/apply.ts'
+import { startTexts } from '../texts/start.ts'
+
+interface Choice {
+  scheme: Scheme
+  representations: Representation[]
+  drafts: DraftInList[]
+  last: { organisationId: string | null; application: LastApplication }[]
+}
+
+const OTHER = 'other'
+const SELF = 'self'
+const roles: readonly MandateRole[] = ['chair', 'manager', 'treasurer', 'board-member', 'contact']
+
+/** GET /tilskudd/:slug/sok: who one applies for, and from what one starts. */
+export async function showStartPage(c: Ctx): Promise<Response> {
+  return await startPage(c, await readChoice(c))
+}
+
+/** POST /tilskudd/:slug/sok */
+export async function beginApplication(c: Ctx): Promise<Response> {
+  const { services, scope, lang } = c.var
+  const form = await readForm(c)
+  const personId = currentPerson(c).id
+  const slug = c.req.param('slug') ?? ''
+  const now = services.now()
+  const body = {
+    slug,
+    who: form.text('who'),
+    name: form.text('name'),
+    number: form.text('number'),
+    role: form.text('role'),
+    from: form.all('from'),
+  }
+  if (body.who === '') return await startPage(c, await readChoice(c), form, [{ key: 'whoMissing', field: 'who' }])
+  try {
+    const started = await services.db.inTransaction(scope, (trx) =>
+      once(trx, { key: form.key, action: 'start-draft', personId, body }, async () => {
+        const organisationId = await applicantOf(trx, form, personId, osloDate(now))
+        const copyFrom = form.text('from').startsWith(`${organisationId ?? SELF}:`) ? form.text('from').split(':')[1] : undefined
+        return await startDraft(trx, {
+          slug,
+          personId,
+          organisationId,
+          language: lang,
+          keyring: services.keyring,
+          now,
+          ...(copyFrom ? { copyFrom } : {}),
+        })
+      }),
+    )
+    return c.redirect(`/tilskudd/${slug}/soknad/${started.id}/${started.firstPage}`, 303)
+  } catch (error) {
+    if (error instanceof Invalid) return await startPage(c, await readChoice(c), form, error.reasons)
+    if (error instanceof Conflict && error.reason.key === 'roundClosed') return await startPage(c, await readChoice(c), form)
+    throw error
+  }
+}
+
+async function applicantOf(trx: Trx, form: Form, personId: string, today: string): Promise<string | null> {
+  const who = form.text('who')
+  if (who === SELF) return null
+  if (who !== OTHER) return who
+  const role = roles.find((each) => each === form.text('role')) ?? 'contact'
+  return await addOrganisation(trx, { personId, name: form.text('name'), number: form.text('number'), role, today })
+}
+
+async function readChoice(c: Ctx): Promise<Choice> {
+  const { services, scope } = c.var
+  const personId = currentPerson(c).id
+  return await services.db.reading(scope, async (trx) => {
+    const scheme = await getSchemeBySlug(trx, c.req.param('slug') ?? '')
+    const { applicants } = scheme.definition
+    const representations = applicants.organisations ? await listRepresentations(trx, personId, osloDate(services.now())) : []
+    const drafts = (await listDrafts(trx, personId)).filter((draft) => draft.schemeId === scheme.id)
+    const own = [
+      ...(applicants.persons ? [null] : []),
+      ...representations.filter((each) => each.verified).map((each) => each.organisationId),
+    ]
+    const last: Choice['last'] = []
+    for (const organisationId of own) {
+      const application = await findLastApplication(trx, { schemeId: scheme.id, organisationId, personId })
+      if (application) last.push({ organisationId, application })
+    }
+    return { scheme, representations, drafts, last }
+  })
+}
+
+async function startPage(c: Ctx, choice: Choice, form?: Form, reasons: readonly Reason[] = []): Promise<Response> {
+  const { lang, services } = c.var
+  const [t, words] = [applyTexts[lang], startTexts[lang]]
+  const { scheme, drafts } = choice
+  const title = scheme.definition.title[lang]
+  const errors = new Map(reasons.map((reason) => [reason.field ?? '', words[reason.key as keyof typeof words] ?? reason.key]))
+  const round = openRound(scheme.rounds, services.now())
+  const shown = { title: t.applyTo(title), breadcrumbs: [{ label: title, href: `/tilskudd/${scheme.slug}` }, { label: t.apply }] }
+  if (!round) {
+    return await page(
+      c,
+      { ...shown, ...(form ? { status: 409 as const } : {}) },
+      <>
+        <EmptyState
+          level={1}
+          title={t.closedTitle}
+          drawing="gate"
+          action={<LinkButton href={`/tilskudd/${scheme.slug}`}>{t.toScheme}</LinkButton>}
+        >
+          {t.closedBody}
+        </EmptyState>
+        <Drafts drafts={drafts} lang={lang} />
+      </>,
+    )
+  }
+  return await page(
+    c,
+    { ...shown, ...(reasons.length > 0 ? { status: 422 as const } : {}) },
+    <>
+      <PageTitle eyebrow={t.applyTo(title)} title={t.whoTitle} lead={t.whoLead} />
+      <ErrorSummary lang={lang} problems={[...errors].map(([name, message]) => ({ id: fieldId(name), message }))} />
+      <Drafts drafts={drafts} lang={lang} />
+      <form method="post" action={`/tilskudd/${scheme.slug}/sok`} class="tg-form">
+        <FormStart c={c} />
+        <RadioGroup
+          lang={lang}
+          name="who"
+          label={t.whoTitle}
+          hideLabel
+          options={whoOptions(c, choice)}
+          value={form?.text('who') ?? firstChoice(choice)}
+          error={errors.get('who')}
+        />
+        {scheme.definition.applicants.organisations ? (
+          <fieldset class="ds-fieldset tg-row">
+            <legend class="ds-label">{t.otherOrganisation}</legend>
+            <p class="tg-help">{t.otherHelp}</p>
+            <TextField
+              lang={lang}
+              name="name"
+              label={t.organisationName}
+              optional
+              value={form?.text('name')}
+              error={errors.get('name')}
+              autocomplete="organization"
+            />
+            <TextField
+              lang={lang}
+              name="number"
+              label={t.organisationNumber}
+              help={t.organisationNumberHelp}
+              optional
+              value={form?.text('number')}
+              error={errors.get('number')}
+              inputmode="numeric"
+              size={12}
+            />
+            <SelectField
+              lang={lang}
+              name="role"
+              label={t.yourRole}
+              optional
+              value={form?.text('role')}
+              options={roles.map((role) => ({ value: role, label: t.roles[role] }))}
+            />
+          </fieldset>
+        ) : null}
+        {choice.last.length > 0 ? (
+          <StartFrom choice={choice} lang={lang} value={form?.text('from')} person={currentPerson(c).name} />
+        ) : null}
+        <ButtonRow>
+          <Button icon="arrow-right" iconAfter>
+            {t.start}
+          </Button>
+        </ButtonRow>
+      </form>
+    </>,
+  )
+}
+
+function Drafts({ drafts, lang }: { drafts: readonly DraftInList[]; lang: Lang }) {
+  const t = applyTexts[lang]
+  return (
+    <>
+      {drafts.map((draft) => (
+        <Alert kind="info" title={t.haveDraft}>
+          <p>{t.haveDraftBody(draft.applicant, formatDateTime(draft.savedAt, lang))}</p>
+          <LinkButton variant="secondary" href={`/tilskudd/${draft.slug}/soknad/${draft.id}`}>
+            {t.continue}
+          </LinkButton>
+        </Alert>
+      ))}
+    </>
+  )
+}
+
+function whoOptions(c: Ctx, { scheme, representations }: Choice): Option[] {
+  const { lang } = c.var
+  const t = applyTexts[lang]
+  const { applicants } = scheme.definition
+  return [
+    ...representations.map((each) => ({
+      value: each.organisationId,
+      label: `${each.name}${each.number ? ` (${formatOrganisationNumber(each.number)})` : ''}`,
+      help: [
+        each.verified ? t.because(t.roles[each.role]) : t.becauseSelf,
+        each.validUntil ? t.validUntil(formatDate(each.validUntil, lang)) : '',
+      ]
+        .filter(Boolean)
+        .join(', '),
+    })),
+    ...(applicants.persons ? [{ value: SELF, label: t.forYourself, help: currentPerson(c).name }] : []),
+    ...(applicants.organisations ? [{ value: OTHER, label: t.otherOrganisation }] : []),
+  ]
+}
+
+function firstChoice({ scheme, representations }: Choice): string {
+  const [only, another] = representations
+  if (only && !another && !scheme.definition.applicants.persons) return only.organisationId
+  if (!only) return scheme.definition.applicants.persons && !scheme.definition.applicants.organisations ? SELF : ''
+  return ''
+}
+
+function StartFrom({ choice, lang, value, person }: { choice: Choice; lang: Lang; value?: string; person: string }) {
+  const t = applyTexts[lang]
+  const [first] = choice.last
+  const options = choice.last.map(({ organisationId, application }) => {
+    const name = choice.representations.find((each) => each.organisationId === organisationId)?.name ?? person
+    return {
+      value: `${organisationId ?? SELF}:${application.caseId}`,
+      label: `${t.sameAsLast(application.year)} – ${name}`,
+      help: t.sameAsLastHelp(application.sender, formatDate(application.submittedAt, lang)),
+    }
+  })
+  return (
+    <Card tinted>
+      <RadioGroup
+        lang={lang}
+        name="from"
+        label={t.howToStart}
+        options={[...options, { value: 'blank', label: t.blank }]}
+        value={value ?? (first && choice.last.length === 1 ? options[0]?.value : 'blank')}
+      />
+    </Card>
+  )
+}

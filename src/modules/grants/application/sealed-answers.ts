@@ -1,0 +1,66 @@
+import type { Keyring } from '#platform/crypto.ts'
+import type { Fact, Facts } from '#platform/feel/index.ts'
+import type { Answer, Answers, SchemeDefinition } from '../model.ts'
+import { listFields } from './rules/fields.ts'
+
+/** Where sealed answers stand; a ciphertext moved to another place does not open. */
+export interface Place {
+  municipalityId: string
+  kind: 'draft' | 'case'
+  /** The draft's or case's id. */
+  id: string
+}
+
+/** Classified answers as ciphertext inside the document; the rest as they are. */
+export function sealAnswers(definition: SchemeDefinition, answers: Answers, keyring: Keyring, place: Place): Answers {
+  const sealed: Answers = { ...answers }
+  for (const key of classifiedKeys(definition)) {
+    const answer = answers[key]
+    if (answer !== undefined) sealed[key] = keyring.encrypt(JSON.stringify(answer), contextOf(place, key))
+  }
+  return sealed
+}
+
+/** The answers again, also classified ones. Throws when a ciphertext does not belong here. */
+export function openAnswers(definition: SchemeDefinition, sealed: Answers, keyring: Keyring, place: Place): Answers {
+  const answers: Answers = { ...sealed }
+  for (const key of classifiedKeys(definition)) {
+    const box = sealed[key]
+    if (typeof box === 'string') answers[key] = JSON.parse(keyring.decrypt(box, contextOf(place, key))) as Answer
+  }
+  return answers
+}
+
+/** The answers without classified ones: what everybody who handles the case may see. */
+export function openPart(definition: SchemeDefinition, sealed: Answers): { answers: Answers; hidden: ReadonlySet<string> } {
+  const hidden = new Set(classifiedKeys(definition).filter((key) => sealed[key] !== undefined))
+  return { answers: Object.fromEntries(Object.entries(sealed).filter(([key]) => !hidden.has(key))), hidden }
+}
+
+/** The facts of a stored check with classified answers as ciphertext: kept so that the check can be replayed with the key. */
+export function sealFacts(definition: SchemeDefinition, facts: Facts, keyring: Keyring, place: Place): Facts {
+  const answer = facts['answer']
+  const keys = answer ? classifiedKeys(definition).filter((key) => key in (answer as object)) : []
+  if (keys.length === 0) return facts
+  const sealed: Record<string, Fact | undefined> = { ...(answer as Facts) }
+  for (const key of keys) sealed[key] = { cipher: keyring.encrypt(JSON.stringify(sealed[key] ?? null), contextOf(place, key)) }
+  return { ...facts, answer: sealed }
+}
+
+const known = new WeakMap<SchemeDefinition, string[]>()
+
+/** Keys of the fields whose answers are classified; a table is when one of its columns is. */
+export function classifiedKeys(definition: SchemeDefinition): string[] {
+  let keys = known.get(definition)
+  if (!keys) {
+    keys = listFields(definition).flatMap(({ field }) =>
+      field.classified || (field.type === 'table' && field.fields.some((column) => column.classified)) ? [field.key] : [],
+    )
+    known.set(definition, keys)
+  }
+  return keys
+}
+
+function contextOf(place: Place, key: string): string {
+  return `${place.kind}.answers.${key}:${place.municipalityId}:${place.id}`
+}
