@@ -26,7 +26,7 @@ export async function recordEvent(trx: Trx, event: NewEvent): Promise<void> {
     await sql`
       insert into event (subject_id, sequence, subject_kind, type, actor_role, mandate_id, at, changes, based_on)
       select ${event.subjectId}::uuid, coalesce(max(sequence), 0) + 1, ${event.subjectKind ?? 'case'}, ${event.type}, ${event.actorRole ?? null},
-        ${event.mandateId ?? null}::uuid, ${event.at ?? sql`now()`}, ${JSON.stringify(event.changes ?? {})}::jsonb, ${JSON.stringify(event.basedOn ?? {})}::jsonb
+        ${event.mandateId ?? null}::uuid, ${event.at ?? sql`clock()`}, ${JSON.stringify(event.changes ?? {})}::jsonb, ${JSON.stringify(event.basedOn ?? {})}::jsonb
       from event where municipality_id = current_municipality() and subject_id = ${event.subjectId}::uuid`.execute(trx)
   } catch (error) {
     if ((error as { code?: string }).code === '23505') throw new Conflict({ key: 'changedMeanwhile' })

@@ -7,6 +7,8 @@ import type { Database } from './tables.ts'
 export interface Scope {
   municipalityId: string
   personId?: string
+  /** What the transaction takes the time to be; the database's own clock when left out. */
+  now?: Date
 }
 
 export type Trx = Transaction<Database>
@@ -69,8 +71,9 @@ export function openDatabase(options: DatabaseOptions): DatabaseHandle {
         // Transaction-local: what one request sets never reaches the next one on the same connection.
         await trx.executeQuery(
           CompiledQuery.raw(
-            `select set_config('torg.municipality', $1, true), set_config('torg.person', $2, true), set_config('transaction_read_only', $3, true)`,
-            [scope.municipalityId, scope.personId ?? '', readOnly ? 'on' : 'off'],
+            `select set_config('torg.municipality', $1, true), set_config('torg.person', $2, true), set_config('torg.now', $3, true),
+              set_config('transaction_read_only', $4, true)`,
+            [scope.municipalityId, scope.personId ?? '', scope.now?.toISOString() ?? '', readOnly ? 'on' : 'off'],
           ),
         )
         scopes.set(trx, scope)

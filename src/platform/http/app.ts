@@ -47,7 +47,7 @@ export function createApp(services: Services, routes: readonly Route[]): Hono<Ap
       c.set('person', session.person)
     }
     c.set('lang', chooseLanguage(c))
-    c.set('scope', { municipalityId: municipality.id, ...(session ? { personId: session.person.id } : {}) })
+    c.set('scope', { municipalityId: municipality.id, ...(session ? { personId: session.person.id } : {}), now: services.now() })
     await next()
     setSecurityHeaders(c)
   })
