@@ -59,7 +59,7 @@ export async function registerPage(c: Ctx): Promise<Response> {
           lang={lang}
           name="ar"
           label={t.year}
-          optional
+          optional="quiet"
           prompt={t.all}
           value={filter.year ? String(filter.year) : ''}
           options={data.choices.years.map((y) => ({ value: String(y), label: String(y) }))}
@@ -68,7 +68,7 @@ export async function registerPage(c: Ctx): Promise<Response> {
           lang={lang}
           name="ordning"
           label={t.scheme}
-          optional
+          optional="quiet"
           prompt={t.allSchemes}
           value={filter.scheme ?? ''}
           options={data.choices.schemes.map((s) => ({ value: s.slug, label: s.title }))}
@@ -78,7 +78,7 @@ export async function registerPage(c: Ctx): Promise<Response> {
             lang={lang}
             name="bydel"
             label={t.district}
-            optional
+            optional="quiet"
             prompt={t.allDistricts}
             value={filter.district ?? ''}
             options={data.districts.map((d) => ({ value: d.key, label: d.name }))}
