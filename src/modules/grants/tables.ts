@@ -170,6 +170,8 @@ interface AssessmentTable extends Identified {
   summary: Generated<string>
   revision: Generated<number>
   assessed_at: Stamp
+  /** Until then the other assessors do not see it. */
+  done_at: Date | null
 }
 
 export interface ConditionText {
@@ -224,6 +226,11 @@ interface DecisionTable extends Identified {
   replaced_at: Date | null
   letter_text: JsonOptional<LetterText>
   letter_document_id: string | null
+  letter_day: Day | null
+  letter_read_by: string | null
+  letter_read_at: Date | null
+  opened_at: Date | null
+  reminded_at: Date | null
 }
 
 interface AwardTable extends Identified {

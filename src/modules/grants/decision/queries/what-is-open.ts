@@ -7,7 +7,7 @@ export type OpenThing = 'acceptance' | 'payment' | 'obligation' | 'report' | 'ap
 export async function whatIsOpen(trx: Trx, caseId: string, today: string): Promise<OpenThing[]> {
   const decision = await trx
     .selectFrom('decision')
-    .select(['id', 'released_at'])
+    .select(['id', 'released_at', 'opened_at'])
     .where('case_id', '=', caseId)
     .where('replaced_at', 'is', null)
     .executeTakeFirst()
@@ -26,14 +26,6 @@ export async function whatIsOpen(trx: Trx, caseId: string, today: string): Promi
       .where('status', 'not in', done as never)
       .limit(1)
       .executeTakeFirst()
-  const notice = await trx
-    .selectFrom('notice')
-    .select('opened_at')
-    .where('case_id', '=', caseId)
-    .where('kind', '=', 'decision-waiting')
-    .where('created_at', '>=', decision.released_at)
-    .orderBy('opened_at')
-    .executeTakeFirst()
   const appeal = await trx
     .selectFrom('appeal')
     .select('id')
@@ -46,6 +38,6 @@ export async function whatIsOpen(trx: Trx, caseId: string, today: string): Promi
     ...(!ended && (await count('obligation', ['met', 'waived', 'broken'])) ? (['obligation'] as const) : []),
     ...(!ended && (await count('report', ['approved', 'waived', 'rejected'])) ? (['report'] as const) : []),
     ...(appeal ? (['appeal'] as const) : []),
-    ...(today <= appealBy(decision.released_at, notice?.opened_at ?? null) ? (['time-to-appeal'] as const) : []),
+    ...(today <= appealBy(decision.released_at, decision.opened_at) ? (['time-to-appeal'] as const) : []),
   ]
 }

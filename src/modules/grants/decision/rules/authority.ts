@@ -40,3 +40,33 @@ export function mayDecideAlone(input: {
   if (input.impartiality === 'not-declared') reasons.push('notDeclared')
   return { ok: reasons.length === 0, reasons }
 }
+
+/** How far up the bands a person's roles reach: an amount, everything, or nothing; and the band above, if there is one. */
+export interface OwnBand {
+  upToOre: Ore | 'all' | undefined
+  above?: AuthorityBand
+}
+
+export function ownBand(bands: readonly AuthorityBand[], roles: readonly string[]): OwnBand {
+  let upToOre: Ore | undefined
+  for (const band of bands) {
+    if (band.decidedBy !== 'delegated' || !band.roles.some((role) => roles.includes(role))) return { upToOre, above: band }
+    if (band.upToOre === undefined) return { upToOre: 'all' }
+    upToOre = band.upToOre
+  }
+  return { upToOre: 'all' }
+}
+
+/** The unit key of the elected body a band points at: its own, or the one of the case's district. */
+export function bodyOf(band: AuthorityBand, districtBody: string | null): string | undefined {
+  if (band.decidedBy === 'body') return band.body
+  return band.decidedBy === 'district-body' ? (districtBody ?? undefined) : undefined
+}
+
+/**
+ * Whether a body may decide a case: one of the scheme's bands is its own. What is delegated is still the body's to decide
+ * (kommuneloven § 5-3), so the amount does not matter.
+ */
+export function bodyMayDecide(bands: readonly AuthorityBand[], districtBody: string | null, bodyKey: string): boolean {
+  return bands.some((band) => bodyOf(band, districtBody) === bodyKey)
+}

@@ -7,9 +7,18 @@ import type { CheckOutcome, Outcome, SchemeDefinition } from '../../model.ts'
 import type { PlannedPayment } from '../../payment/rules/plan.ts'
 import type { ConditionText, LetterText } from '../../tables.ts'
 import { letterTexts } from '../texts/letter.ts'
+import { grants } from './decision.ts'
 import { appealLaw } from './time-limits.ts'
 
-export interface LetterFacts {
+/** What in a letter depends on the day it is announced. Days as YYYY-MM-DD. */
+export interface LetterDates {
+  /** The day it is announced. */
+  today: string
+  acceptBy?: string
+  reportBy?: string
+}
+
+export interface LetterFacts extends LetterDates {
   lang: Lang
   definition: SchemeDefinition
   caseNumber: string
@@ -18,23 +27,20 @@ export interface LetterFacts {
   appliedOre: Ore
   budget?: { costOre: Ore; incomeOre: Ore }
   checks: readonly { rule: string; outcome: CheckOutcome }[]
-  decision: { outcome: Outcome; ore: Ore; reasons: string; conditions: readonly ConditionText[] }
+  decision: { outcome: Outcome; ore: Ore; reasons: string; conditions: readonly Pick<ConditionText, 'text'>[] }
   /** Name and title, or the body with its meeting. */
   decidedBy: { name: string } | { body: string; heldOn: string; item: string }
   payments: readonly PlannedPayment[]
-  acceptBy?: string
-  reportBy?: string
-  /** The day it is announced. */
-  today: string
+  /** The announced decision that this one replaces, and what has been paid under it. */
+  replaces?: { day: string; paidOre: Ore }
 }
 
 /** The letter as a caseworker first sees it: a heading and paragraphs to proofread. Pure: the same facts give the same letter. */
 export function composeLetter(facts: LetterFacts): LetterText {
-  const { lang, definition, decision } = facts
+  const { lang, definition, decision, replaces } = facts
   const t = letterTexts[lang]
-  const grants = decision.outcome === 'granted' || decision.outcome === 'partly-granted'
+  const gives = grants(decision.outcome)
   const own = { granted: 'granted', 'partly-granted': 'partlyGranted', refused: 'refused', dismissed: 'dismissed' } as const
-  const law = appealLaw(facts.today)
   const section = (heading: string, lines: (string | false | undefined)[]) => {
     const text = lines.filter(Boolean).join('\n\n')
     return text ? [{ heading, text }] : []
@@ -45,7 +51,8 @@ export function composeLetter(facts: LetterFacts): LetterText {
     paragraphs: [
       {
         text: [
-          grants && t.amount(formatKr(decision.ore, lang), formatKr(facts.appliedOre, lang)),
+          replaces && t.replaces(formatDate(replaces.day, lang)),
+          gives && t.amount(formatKr(decision.ore, lang), formatKr(facts.appliedOre, lang)),
           definition.letters[own[decision.outcome]][lang],
         ]
           .filter(Boolean)
@@ -60,28 +67,72 @@ export function composeLetter(facts: LetterFacts): LetterText {
           formatKr(facts.appliedOre, lang),
         ),
         facts.budget && t.budget(formatKr(facts.budget.costOre, lang), formatKr(facts.budget.incomeOre, lang)),
-        facts.checks.length > 0 && t.checks(facts.checks.map((check) => checkLine(facts, check)).join('; ')),
+        facts.checks.length > 0 && [t.checks, ...facts.checks.map((check) => `• ${checkLine(facts, check)}`)].join('\n'),
       ]),
       ...section(
         t.rules,
         definition.legalBasis.map((basis) => basis.text[lang]),
       ),
-      ...(grants
+      ...(gives
         ? section(t.conditions, [
             decision.conditions.map((c) => `• ${c.text}`).join('\n'),
-            facts.reportBy && t.report(formatDate(facts.reportBy, lang)),
+            reportSentence(facts, definition),
+            definition.report?.auditorFromOre !== undefined && decision.ore >= definition.report.auditorFromOre && t.auditor,
           ])
         : []),
-      ...(grants
+      ...(gives
         ? section(t.payment, [
-            facts.acceptBy && t.accept(formatDate(facts.acceptBy, lang)),
+            acceptSentence(facts, lang),
+            replaces && replaces.paidOre > 0 && t.paid(formatKr(replaces.paidOre, lang)),
             facts.payments.map((p) => t.instalment(formatKr(p.ore, lang), t.part[p.releaseOn])).join(' '),
-            t.pays,
+            facts.payments.length > 0 && t.pays,
           ])
         : []),
-      ...section(t.appeal, [t.appealText(law.appealWeeks, definition.letters.appealBody[lang], law.law), t.documents]),
+      ...section(t.appeal, [appealSentences(facts, definition, lang), t.documents]),
     ],
   }
+}
+
+/**
+ * Moves a proofread letter's dates from the day it was written for to the day it is announced. A sentence that the proofreader
+ * changed keeps its words; only the date in it is moved.
+ */
+export function redate(letter: LetterText, definition: SchemeDefinition, from: LetterDates, to: LetterDates): LetterText {
+  const { lang } = letter
+  const pairs: [string | undefined, string | undefined][] = [
+    [acceptSentence(from, lang), acceptSentence(to, lang)],
+    [reportSentence({ ...from, lang }, definition), reportSentence({ ...to, lang }, definition)],
+    [appealSentences(from, definition, lang), appealSentences(to, definition, lang)],
+    [from.acceptBy && formatDate(from.acceptBy, lang), to.acceptBy && formatDate(to.acceptBy, lang)],
+    [from.reportBy && formatDate(from.reportBy, lang), to.reportBy && formatDate(to.reportBy, lang)],
+  ]
+  const moves = pairs.filter((pair): pair is [string, string] => Boolean(pair[0] && pair[1] && pair[0] !== pair[1]))
+  const moved = (text: string) => {
+    for (const [before, after] of moves) {
+      const next = text.replaceAll(before, () => after)
+      // Dates that follow each other by a day must not be moved twice.
+      if (next !== text) return next
+    }
+    return text
+  }
+  return {
+    ...letter,
+    paragraphs: letter.paragraphs.map((p) => ({ ...p, text: p.text.split('\n\n').map(moved).join('\n\n') })),
+  }
+}
+
+function acceptSentence(dates: LetterDates, lang: Lang): string | undefined {
+  return dates.acceptBy && letterTexts[lang].accept(formatDate(dates.acceptBy, lang))
+}
+
+function reportSentence(dates: LetterDates & { lang: Lang }, definition: SchemeDefinition): string | undefined {
+  if (!dates.reportBy || !definition.report) return undefined
+  return letterTexts[dates.lang].report(formatDate(dates.reportBy, dates.lang))
+}
+
+function appealSentences(dates: LetterDates, definition: SchemeDefinition, lang: Lang): string {
+  const law = appealLaw(dates.today)
+  return letterTexts[lang].appealText(law.appealWeeks, definition.letters.appealBody[lang], law.law)
 }
 
 function decider({ lang, decidedBy }: LetterFacts): string {

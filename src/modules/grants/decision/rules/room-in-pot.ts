@@ -8,7 +8,7 @@ export interface PotRoom {
   decidedOre: Ore
 }
 
-/** Øre left after the amount; negative when it does not fit. No pot, no limit: undefined. */
-export function leftAfter(room: PotRoom | undefined, ore: Ore): Ore | undefined {
-  return room && room.potOre - room.decidedOre - ore
+/** Øre left after the amount in the tightest of the pots it draws on; negative when it does not fit. No pot, no limit: undefined. */
+export function leftAfter(rooms: readonly PotRoom[], ore: Ore): Ore | undefined {
+  return rooms.length === 0 ? undefined : Math.min(...rooms.map((room) => room.potOre - room.decidedOre - ore))
 }

@@ -9,12 +9,12 @@ export const letterTexts = defineTexts({
       refused: (scheme: string) => `Du får ikke tilskudd fra ${scheme}`,
       dismissed: (scheme: string) => `Søknaden til ${scheme} er avvist`,
     },
-    amount: (granted: string, applied: string) => `Beløp: ${granted}. Dere søkte om ${applied}.`,
+    amount: (granted: string, applied: string) => `Beløp: ${granted}. Søknaden gjaldt ${applied}.`,
     facts: 'Hva vi har lagt til grunn',
     applied: (applicant: string, day: string, number: string, applied: string) =>
       `${applicant} sendte søknaden ${day} (sak ${number}) og søkte om ${applied}.`,
     budget: (cost: string, income: string) => `Budsjettet viser utgifter på ${cost} og inntekter på ${income}.`,
-    checks: (list: string) => `Kontroller av søknaden: ${list}`,
+    checks: 'Vi har kontrollert søknaden:',
     check: { meets: 'oppfylt', fails: 'ikke oppfylt', unknown: 'vurdert av saksbehandler' },
     rules: 'Reglene vi har brukt',
     reasons: 'Begrunnelse',
@@ -25,6 +25,9 @@ export const letterTexts = defineTexts({
     accept: (day: string) =>
       `Du må svare på «Min side» om du tar imot tilskuddet, senest ${day}. Svarer du ikke, faller det bort. Å ta imot hindrer deg ikke i å klage.`,
     pays: 'Pengene betales til kontoen i søknaden.',
+    paid: (amount: string) => `${amount} er alt betalt.`,
+    replaces: (day: string) => `Dette vedtaket erstatter vedtaket vi sendte ${day}.`,
+    auditor: 'Regnskapet i rapporten må være bekreftet av en revisor.',
     part: {
       notified: 'når dette vedtaket er sendt',
       accepted: 'når du har takket ja',
@@ -46,12 +49,12 @@ export const letterTexts = defineTexts({
       refused: (scheme: string) => `Du får ikkje tilskot frå ${scheme}`,
       dismissed: (scheme: string) => `Søknaden til ${scheme} er avvist`,
     },
-    amount: (granted: string, applied: string) => `Beløp: ${granted}. De søkte om ${applied}.`,
+    amount: (granted: string, applied: string) => `Beløp: ${granted}. Søknaden gjaldt ${applied}.`,
     facts: 'Kva vi har lagt til grunn',
     applied: (applicant: string, day: string, number: string, applied: string) =>
       `${applicant} sende søknaden ${day} (sak ${number}) og søkte om ${applied}.`,
     budget: (cost: string, income: string) => `Budsjettet viser utgifter på ${cost} og inntekter på ${income}.`,
-    checks: (list: string) => `Kontrollar av søknaden: ${list}`,
+    checks: 'Vi har kontrollert søknaden:',
     check: { meets: 'oppfylt', fails: 'ikkje oppfylt', unknown: 'vurdert av saksbehandlar' },
     rules: 'Reglane vi har brukt',
     reasons: 'Grunngiving',
@@ -62,6 +65,9 @@ export const letterTexts = defineTexts({
     accept: (day: string) =>
       `Du må svare på «Mi side» om du tek imot tilskotet, seinast ${day}. Svarer du ikkje, fell det bort. Å ta imot hindrar deg ikkje i å klage.`,
     pays: 'Pengane blir betalte til kontoen i søknaden.',
+    paid: (amount: string) => `${amount} er alt betalt.`,
+    replaces: (day: string) => `Dette vedtaket erstattar vedtaket vi sende ${day}.`,
+    auditor: 'Rekneskapen i rapporten må vere stadfesta av ein revisor.',
     part: {
       notified: 'når dette vedtaket er sendt',
       accepted: 'når du har takka ja',
@@ -83,12 +89,12 @@ export const letterTexts = defineTexts({
       refused: (scheme: string) => `You do not receive a grant from ${scheme}`,
       dismissed: (scheme: string) => `Your application to ${scheme} has been dismissed`,
     },
-    amount: (granted: string, applied: string) => `Amount: ${granted}. You applied for ${applied}.`,
+    amount: (granted: string, applied: string) => `Amount: ${granted}. The application was for ${applied}.`,
     facts: 'What we based the decision on',
     applied: (applicant: string, day: string, number: string, applied: string) =>
       `${applicant} sent the application on ${day} (case ${number}) and applied for ${applied}.`,
     budget: (cost: string, income: string) => `The budget shows costs of ${cost} and income of ${income}.`,
-    checks: (list: string) => `Checks of the application: ${list}`,
+    checks: 'We have checked the application:',
     check: { meets: 'met', fails: 'not met', unknown: 'judged by a caseworker' },
     rules: 'The rules we used',
     reasons: 'Reasons',
@@ -99,6 +105,9 @@ export const letterTexts = defineTexts({
     accept: (day: string) =>
       `You must say on “My page” whether you accept the grant, no later than ${day}. If you do not answer, it lapses. Accepting does not stop you from appealing.`,
     pays: 'The money is paid to the account in the application.',
+    paid: (amount: string) => `${amount} has already been paid.`,
+    replaces: (day: string) => `This decision replaces the decision we sent on ${day}.`,
+    auditor: 'The accounts in the report must be confirmed by an auditor.',
     part: {
       notified: 'when this decision has been sent',
       accepted: 'when you have accepted',

@@ -1,0 +1,107 @@
+import { defineTexts } from '#platform/texts/texts.ts'
+
+/** The appeal: its form, its document and what is said around it. */
+export const appealTexts = defineTexts({
+  nb: {
+    documentTitle: 'Klage på vedtaket',
+    title: 'Klag på vedtaket',
+    lead: 'Klagen blir et dokument i saken. Kommunen ser på vedtaket på nytt og svarer deg her.',
+    by: (day: string) => `Fristen er ${day}.`,
+    late: (day: string) =>
+      `Fristen var ${day}. Du kan sende klagen likevel. Skriv hvorfor den kommer nå; kommunen avgjør om den blir behandlet.`,
+    desiredChange: 'Hva vil du ha endret?',
+    desiredChangeHelp: 'For eksempel: at vi får hele beløpet vi søkte om.',
+    body: 'Hvorfor?',
+    bodyHelp: 'Skriv det du mener er feil, eller som kommunen ikke visste.',
+    send: 'Send klagen',
+    cancel: 'Avbryt',
+    sent: 'Klagen er sendt',
+    sentLead: 'Vi har mottatt klagen. Den ligger som dokument i saken.',
+    next: (body: string) =>
+      [
+        'Saksbehandleren ser på vedtaket på nytt.',
+        'Endrer vi det, får du et nytt vedtak her.',
+        `Endrer vi det ikke, sender vi klagen videre til ${body}. Du får vite det.`,
+      ].join('\n'),
+    toCase: 'Til saken',
+    from: 'Klage fra',
+    against: 'Vedtak det klages på',
+    received: 'Mottatt',
+    inTime: 'Innen fristen',
+    isLate: 'Etter fristen',
+    already: 'Det ligger alt en klage her som ikke er avgjort. Har du mer å legge til, ta kontakt med saksbehandleren.',
+    problem: {
+      changeMissing: 'Skriv hva du vil ha endret.',
+      whyMissing: 'Skriv hvorfor du klager.',
+      tooLong: 'Teksten er for lang. Skriv høyst 20 000 tegn.',
+    },
+  },
+  nn: {
+    documentTitle: 'Klage på vedtaket',
+    title: 'Klag på vedtaket',
+    lead: 'Klaga blir eit dokument i saka. Kommunen ser på vedtaket på nytt og svarer deg her.',
+    by: (day: string) => `Fristen er ${day}.`,
+    late: (day: string) =>
+      `Fristen var ${day}. Du kan sende klaga likevel. Skriv kvifor ho kjem no; kommunen avgjer om ho blir behandla.`,
+    desiredChange: 'Kva vil du ha endra?',
+    desiredChangeHelp: 'Til dømes: at vi får heile beløpet vi søkte om.',
+    body: 'Kvifor?',
+    bodyHelp: 'Skriv det du meiner er feil, eller som kommunen ikkje visste.',
+    send: 'Send klaga',
+    cancel: 'Avbryt',
+    sent: 'Klaga er send',
+    sentLead: 'Vi har fått klaga. Ho ligg som dokument i saka.',
+    next: (body: string) =>
+      [
+        'Saksbehandlaren ser på vedtaket på nytt.',
+        'Endrar vi det, får du eit nytt vedtak her.',
+        `Endrar vi det ikkje, sender vi klaga vidare til ${body}. Du får vite det.`,
+      ].join('\n'),
+    toCase: 'Til saka',
+    from: 'Klage frå',
+    against: 'Vedtak det blir klaga på',
+    received: 'Motteken',
+    inTime: 'Innan fristen',
+    isLate: 'Etter fristen',
+    already: 'Her ligg det alt ei klage som ikkje er avgjord. Har du meir å leggje til, ta kontakt med saksbehandlaren.',
+    problem: {
+      changeMissing: 'Skriv kva du vil ha endra.',
+      whyMissing: 'Skriv kvifor du klagar.',
+      tooLong: 'Teksten er for lang. Skriv høgst 20 000 teikn.',
+    },
+  },
+  en: {
+    documentTitle: 'Appeal against the decision',
+    title: 'Appeal against the decision',
+    lead: 'The appeal becomes a document in the case. The municipality looks at the decision again and answers you here.',
+    by: (day: string) => `The time limit is ${day}.`,
+    late: (day: string) =>
+      `The time limit was ${day}. You may send the appeal all the same. Say why it comes now; the municipality decides whether it is heard.`,
+    desiredChange: 'What do you want changed?',
+    desiredChangeHelp: 'For example: that we receive the whole amount we applied for.',
+    body: 'Why?',
+    bodyHelp: 'Write what you think is wrong, or what the municipality did not know.',
+    send: 'Send the appeal',
+    cancel: 'Cancel',
+    sent: 'The appeal has been sent',
+    sentLead: 'We have received the appeal. It is a document in the case.',
+    next: (body: string) =>
+      [
+        'The caseworker looks at the decision again.',
+        'If we change it, you get a new decision here.',
+        `If we do not change it, we pass the appeal on to ${body}. You will be told.`,
+      ].join('\n'),
+    toCase: 'To the case',
+    from: 'Appeal from',
+    against: 'Decision appealed against',
+    received: 'Received',
+    inTime: 'Within the time limit',
+    isLate: 'After the time limit',
+    already: 'There is already an appeal here that is not decided. If you have more to add, contact the caseworker.',
+    problem: {
+      changeMissing: 'Write what you want changed.',
+      whyMissing: 'Write why you appeal.',
+      tooLong: 'The text is too long. Write at most 20,000 characters.',
+    },
+  },
+})
