@@ -11,11 +11,11 @@ import { listReleases, migrationsFolder, type Release, releasesFile } from './re
 import { readTables } from './table-data.ts'
 
 // Run once at each release, before it is tagged: keeps its migrations' hashes and its demo's rows, from which every later Torg
-// is seen to upgrade. `npm run record-release` takes the version from package.json.
-const { version } = JSON.parse(readFileSync(path.join(migrationsFolder, '..', 'package.json'), 'utf8')) as { version: string }
-const releases = existsSync(releasesFile) ? listReleases().filter((release) => release.version !== version) : []
-const upTo = process.argv[2] ?? '~'
-const migrations = (await listMigrations(migrationsFolder)).filter(({ name }) => name <= upTo)
+// is seen to upgrade.   node scripts/run.mjs record-release [VERSION [LAST-MIGRATION]]
+const inPackage = JSON.parse(readFileSync(path.join(migrationsFolder, '..', 'package.json'), 'utf8')) as { version: string }
+const [version = inPackage.version, last = '~'] = process.argv.slice(2)
+const others = existsSync(releasesFile) ? listReleases().filter((release) => release.version !== version) : []
+const migrations = (await listMigrations(migrationsFolder)).filter(({ name }) => name <= last)
 const server = await startTestServer()
 try {
   await asAdmin(server.adminUrl, 'create database torg_release owner torg_owner')
@@ -38,7 +38,14 @@ try {
   }
   mkdirSync(path.join(migrationsFolder, 'released'), { recursive: true })
   writeFileSync(path.join(migrationsFolder, 'released', release.data), gzipSync(JSON.stringify(data), { level: 9 }))
-  writeFileSync(releasesFile, `${JSON.stringify([...releases, release], null, 2)}\n`)
+  writeFileSync(
+    releasesFile,
+    `${JSON.stringify(
+      [...others, release].toSorted((a, b) => a.version.localeCompare(b.version, 'en', { numeric: true })),
+      null,
+      2,
+    )}\n`,
+  )
   const rows = Object.values(data).reduce((sum, all) => sum + all.length, 0)
   console.log(`${version}: ${migrations.length} migrations and ${rows} rows are recorded.`)
 } finally {

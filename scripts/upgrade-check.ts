@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { startTorg } from '../e2e/torg.ts'
-import { migrate } from '../src/platform/database/migrate.ts'
+import { listMigrations, migrate } from '../src/platform/database/migrate.ts'
 import { asAdmin, connection, ownerUrl } from '../test/connections.ts'
 import { startTestServer, type TestServer } from '../test/server.ts'
 import { demoKeys } from './demo-keys.ts'
@@ -15,9 +15,22 @@ try {
   const fresh = await makeDatabase(server, 'torg_fresh')
   await migrate({ ownerUrl: fresh, folder: migrationsFolder, appPassword: server.appPassword })
   const wanted = await asSuperuser(server, 'torg_fresh', describeSchema)
-  for (const release of releases) await checkUpgrade(release, wanted)
+  for (const release of releases) {
+    await checkUnchanged(release)
+    await checkUpgrade(release, wanted)
+  }
 } finally {
   await server.stop()
+}
+
+async function checkUnchanged(release: Release): Promise<void> {
+  const now = new Map((await listMigrations(migrationsFolder)).map(({ name, sha256 }) => [name, sha256]))
+  const changed = Object.entries(release.migrations).filter(([name, sha256]) => now.get(name) !== sha256)
+  if (changed.length === 0) return
+  throw new Error(
+    `Migrations of ${release.version} are changed or gone: ${changed.map(([name]) => name).join(', ')}. Databases that have them would ` +
+      `not start. Put the change in a new migration, or, if nobody has ${release.version} yet: node scripts/run.mjs record-release ${release.version}`,
+  )
 }
 
 async function checkUpgrade(release: Release, wanted: string[]): Promise<void> {
