@@ -16,10 +16,10 @@ interface Outcome extends Step {
 
 /** What needs neither a database nor a browser. */
 export const checks: readonly Step[] = [
-  { name: 'types', command: 'tsc --noEmit' },
-  { name: 'lint', command: 'oxlint' },
-  { name: 'format', command: 'oxfmt --check' },
-  { name: 'dead code', command: 'knip' },
+  { name: 'types', command: 'npm run -s types' },
+  { name: 'lint', command: 'npm run -s lint' },
+  { name: 'format', command: 'npm run -s format -- --check' },
+  { name: 'dead code', command: 'npm run -s dead-code' },
 ]
 
 const root = path.join(import.meta.dirname, '..')
