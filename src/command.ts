@@ -31,20 +31,34 @@ export class Usage extends Error {
   override name = 'Usage'
 }
 
-/** The municipality named by --municipality, or the only one there is. Throws Usage otherwise. */
-export async function chooseMunicipality({ torg, options }: CommandInput): Promise<{ municipalityId: string; slug: string }> {
-  const ids = await torg.services.db.unscoped((db) => db.selectFrom('host_name').select('municipality_id').distinct().execute())
+/** Every municipality, or the one that --municipality names. Throws Usage when there is none of that name. */
+export async function listMunicipalityScopes({
+  torg,
+  options,
+}: CommandInput): Promise<{ municipalityId: string; slug: string }[]> {
+  const { db, now } = torg.services
+  const ids = await db.unscoped((root) => root.selectFrom('host_name').select('municipality_id').distinct().execute())
   const all = await Promise.all(
     ids.map(({ municipality_id: municipalityId }) =>
-      torg.services.db.reading({ municipalityId }, async (trx) => {
+      db.reading({ municipalityId, now: now() }, async (trx) => {
         const row = await trx.selectFrom('municipality').select('slug').executeTakeFirstOrThrow()
         return { municipalityId, slug: row.slug }
       }),
     ),
   )
   const wanted = options['municipality']
-  const found = wanted ? all.find((m) => m.slug === wanted) : all.length === 1 ? all[0] : undefined
-  if (!found)
-    throw new Usage(`say which municipality with --municipality: ${all.map((m) => m.slug).join(', ') || 'there is none yet'}`)
+  if (wanted === undefined) return all
+  const found = all.filter((m) => m.slug === wanted)
+  if (found.length === 0)
+    throw new Usage(`there is no municipality "${String(wanted)}": ${all.map((m) => m.slug).join(', ') || 'there is none yet'}`)
   return found
+}
+
+/** The municipality named by --municipality, or the only one there is. Throws Usage otherwise. */
+export async function chooseMunicipality(input: CommandInput): Promise<{ municipalityId: string; slug: string; now: Date }> {
+  const all = await listMunicipalityScopes(input)
+  const [only, ...more] = all
+  if (!only || more.length > 0)
+    throw new Usage(`say which municipality with --municipality: ${all.map((m) => m.slug).join(', ') || 'there is none yet'}`)
+  return { ...only, now: input.torg.services.now() }
 }

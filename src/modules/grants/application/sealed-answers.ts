@@ -47,6 +47,17 @@ export function sealFacts(definition: SchemeDefinition, facts: Facts, keyring: K
   return { ...facts, answer: sealed }
 }
 
+/** The facts of a stored check with its ciphertexts opened again. Throws when the key is gone. */
+export function unsealFacts(facts: Facts, keyring: Keyring, place: Place): Facts {
+  const answer = facts['answer']
+  if (answer === null || typeof answer !== 'object') return facts
+  const opened = Object.entries(answer as Record<string, Fact>).map(([key, fact]) => {
+    const cipher = fact !== null && typeof fact === 'object' && 'cipher' in fact ? fact.cipher : undefined
+    return [key, typeof cipher === 'string' ? (JSON.parse(keyring.decrypt(cipher, contextOf(place, key))) as Fact) : fact]
+  })
+  return { ...facts, answer: Object.fromEntries(opened) as Facts }
+}
+
 const known = new WeakMap<SchemeDefinition, string[]>()
 
 /** Keys of the fields whose answers are classified; a table is when one of its columns is. */
@@ -59,6 +70,11 @@ export function classifiedKeys(definition: SchemeDefinition): string[] {
     known.set(definition, keys)
   }
   return keys
+}
+
+/** What the ciphertext of one fact of a stored check is bound to. */
+export function factsContext(place: Place, key: string): string {
+  return contextOf(place, key)
 }
 
 function contextOf(place: Place, key: string): string {
