@@ -16,7 +16,7 @@ const pure = [
   '^src/platform/(time|money|verdict)\\.ts$',
   '^src/platform/feel/',
 ]
-const tests = '\\.test\\.tsx?$'
+const tests = '\\.(test|testing)\\.tsx?$'
 const inModule = '^src/modules/([^/]+)/'
 
 /** The rules of ARCHITECTURE.md, as dependency-cruiser reads them. */
