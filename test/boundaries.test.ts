@@ -15,7 +15,7 @@ test('every source file is read, and none reaches where it may not', async () =>
   expect(written.filter((file) => !read.has(file))).toEqual([])
   expect(summary.totalDependenciesCruised).toBeGreaterThan(written.length)
   expect(summary.violations.map(({ rule, from, to }) => `${rule.name}: ${from} → ${to}`)).toEqual([])
-})
+}, 60_000)
 
 /** For each rule a small house that breaks it, and nothing else. */
 const broken: Record<string, Record<string, string>> = {
