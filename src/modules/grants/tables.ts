@@ -280,6 +280,8 @@ interface PaymentTable extends Identified {
   due_on: Day | null
   claimed_at: Date | null
   account_cipher: string | null
+  /** When the recipient gave another account than the application's. */
+  account_changed_at: Date | null
   prepared_by: string | null
   prepared_at: Date | null
   approved_by: string | null
@@ -293,8 +295,13 @@ interface PaymentTable extends Identified {
 export interface AccountLine {
   side: 'income' | 'cost'
   label: string
+  /** As it was sent with the application; null for a line that was not in the budget. */
   budgetOre: number | null
+  /** The budget when less was granted than asked for; left out where it is the same. */
+  revisedOre?: number
   accountOre: number
+  /** While it is a draft: the amount that cannot be read, as it was typed; empty while there is none. */
+  typed?: string
   comment?: string
 }
 
@@ -308,6 +315,9 @@ interface ReportTable extends Identified {
   accounts: Json<AccountLine[]>
   spent_ore: number | null
   revision: Generated<number>
+  saved_at: Date | null
+  reminded_for: Day | null
+  overdue_reminded_for: Day | null
   submitted_by: string | null
   submitted_at: Date | null
   review_reason: string | null

@@ -1,0 +1,90 @@
+import { changeCase, lockCase, recordEvent, requireRevision } from '#cases'
+import { Conflict, Invalid } from '#platform/errors.ts'
+import type { Trx } from '#platform/database/db.ts'
+import { json } from '#platform/database/tables.ts'
+import { after, caseLifecycle, type CaseStatus } from '../../lifecycle.ts'
+import type { Outcome } from '../../model.ts'
+import type { ConditionText } from '../../tables.ts'
+import { requireMayPrepare } from '../queries/impartiality.ts'
+import { faultsOf } from '../rules/recommendation.ts'
+import { roleFor, type Actor } from './actor.ts'
+
+export interface Recommend {
+  caseId: string
+  outcome: Outcome
+  ore: number
+  potId: string | null
+  reasons: string
+  conditions: readonly ConditionText[]
+  by: Actor
+  revision?: number
+}
+
+/**
+ * Recommends an outcome with its reasons; an earlier recommendation is kept as superseded. Throws Invalid with what is missing,
+ * Conflict when the case has changed or is not in a state for it, and 'notDeclared' before impartiality is declared.
+ */
+export async function recommend(trx: Trx, input: Recommend): Promise<{ id: string }> {
+  const found = await lockCase(trx, input.caseId)
+  await requireMayPrepare(trx, found.id, input.by.id)
+  requireRevision(found, input.revision)
+  const status = after(caseLifecycle, found.status as CaseStatus, 'recommend')
+  if (status === null) throw new Conflict({ key: 'notInThisState' })
+  const faults = faultsOf(input, found.applied_ore)
+  if (input.potId && !(await isPotOfCase(trx, input.potId, found.call_id))) faults.push({ key: 'otherPot', field: 'pot' })
+  if (faults.length > 0) throw new Invalid(faults)
+  await supersede(trx, found.id)
+  const { id } = await trx
+    .insertInto('recommendation')
+    .values({
+      case_id: found.id,
+      outcome: input.outcome,
+      ore: input.ore,
+      pot_id: input.potId,
+      reasons: input.reasons,
+      conditions: json(input.conditions),
+      recommended_by: input.by.id,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await changeCase(trx, found.id, { status, recommended_ore: input.ore })
+  await recordEvent(trx, {
+    subjectId: found.id,
+    type: 'recommended',
+    actorRole: roleFor(input.by, 'prepareCase'),
+    changes: { outcome: input.outcome, ore: input.ore, potId: input.potId, before: found.recommended_ore },
+    basedOn: { recommendationId: id },
+  })
+  return { id }
+}
+
+/** Takes the recommendation back: the case is in review again. Throws Conflict as `recommend` does. */
+export async function takeBackRecommendation(trx: Trx, input: { caseId: string; by: Actor; revision?: number }): Promise<void> {
+  const found = await lockCase(trx, input.caseId)
+  await requireMayPrepare(trx, found.id, input.by.id)
+  requireRevision(found, input.revision)
+  const status = after(caseLifecycle, found.status as CaseStatus, 'take-back-recommendation')
+  if (status === null) throw new Conflict({ key: 'notInThisState' })
+  await supersede(trx, found.id)
+  await changeCase(trx, found.id, { status, recommended_ore: null })
+  await recordEvent(trx, {
+    subjectId: found.id,
+    type: 'recommendation-taken-back',
+    actorRole: roleFor(input.by, 'prepareCase'),
+    changes: { before: found.recommended_ore },
+  })
+}
+
+async function supersede(trx: Trx, caseId: string): Promise<void> {
+  await trx
+    .updateTable('recommendation')
+    .set({ superseded_at: new Date() })
+    .where('case_id', '=', caseId)
+    .where('superseded_at', 'is', null)
+    .execute()
+}
+
+async function isPotOfCase(trx: Trx, potId: string, roundId: string | null): Promise<boolean> {
+  const pot = await trx.selectFrom('pot').select('round_id').where('id', '=', potId).executeTakeFirst()
+  return pot !== undefined && pot.round_id === roundId
+}

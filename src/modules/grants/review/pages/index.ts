@@ -1,0 +1,20 @@
+export { doAddDocument, downloadDocument } from './case-documents.ts'
+export { showCase } from './case-page.tsx'
+export { doWithChosen } from './chosen-cases.ts'
+export { doRecommend } from './do-recommend.ts'
+export {
+  doAsk,
+  doAssess,
+  doAssign,
+  doAssignAssessor,
+  doDeclare,
+  doDue,
+  doNote,
+  doRemind,
+  doTake,
+  doTakeBack,
+  doTask,
+} from './do-steps.ts'
+export { doDeclareMany, showImpartiality } from './impartiality.tsx'
+export { changeSavedViews } from './saved-views.tsx'
+export { showWorklist } from './worklist.tsx'

@@ -1,0 +1,48 @@
+import type { Trx } from '#platform/database/db.ts'
+import type { Text3 } from '#platform/texts/texts.ts'
+import { getVersions } from '../../scheme/queries/versions.ts'
+import { listStaffWhoMay } from './staff.ts'
+
+export interface Choices {
+  schemes: { id: string; title: Text3 }[]
+  /** Of the chosen scheme only: a large municipality has hundreds. */
+  rounds: { id: string; title: Text3 }[]
+  districts: { id: string; name: string }[]
+  caseworkers: { id: string; name: string }[]
+}
+
+/** What the worklist can be filtered by. */
+export async function listChoices(trx: Trx, schemeId?: string): Promise<Choices> {
+  return {
+    schemes: await listSchemeTitles(trx),
+    rounds: schemeId
+      ? await trx
+          .selectFrom('round')
+          .select(['id', 'title'])
+          .where('scheme_id', '=', schemeId)
+          .orderBy('opens_at', 'desc')
+          .execute()
+      : [],
+    districts: await trx.selectFrom('district').select(['id', 'name']).orderBy('position').execute(),
+    caseworkers: await listStaffWhoMay(trx, 'prepareCase'),
+  }
+}
+
+/** Every scheme that ever was, retired ones too: cases outlive them. By title in bokmål. */
+export async function listSchemeTitles(trx: Trx): Promise<{ id: string; title: Text3 }[]> {
+  const schemes = await trx
+    .selectFrom('scheme')
+    .select(['id', 'current_version_id'])
+    .where('current_version_id', 'is not', null)
+    .execute()
+  const versions = await getVersions(
+    trx,
+    schemes.map((scheme) => scheme.current_version_id).filter((id) => id !== null),
+  )
+  return schemes
+    .flatMap((scheme) => {
+      const version = versions.get(scheme.current_version_id ?? '')
+      return version ? [{ id: scheme.id, title: version.definition.title }] : []
+    })
+    .toSorted((a, b) => a.title.nb.localeCompare(b.title.nb, 'nb'))
+}
