@@ -1,0 +1,44 @@
+import type { Keyring } from '#platform/crypto.ts'
+import { scopeOf, type Trx } from '#platform/database/db.ts'
+import type { SchemeDefinition } from '../../model.ts'
+import { getVersions } from '../../scheme/queries/versions.ts'
+import { accountWarnings, maskAccount, type AccountWarning } from '../rules/account.ts'
+import type { PaymentRow } from './list-payments.ts'
+import { accountContext, openAccount } from './payment-account.ts'
+
+/** A payment as staff see it: its account masked, with what there is to be warned of. */
+export interface ShownPayment {
+  row: PaymentRow
+  definition: SchemeDefinition
+  /** "•••• •• 17947"; undefined when there is none. */
+  maskedAccount: string | undefined
+  warnings: AccountWarning[]
+}
+
+/** Opens each account only to mask and compare it; the number itself goes no further. */
+export async function showPayments(trx: Trx, keyring: Keyring, rows: readonly PaymentRow[]): Promise<ShownPayment[]> {
+  const versions = await getVersions(
+    trx,
+    rows.map((row) => row.versionId),
+  )
+  const { municipalityId } = scopeOf(trx)
+  return rows.flatMap((row) => {
+    const definition = versions.get(row.versionId)?.definition
+    if (!definition) return []
+    const account = openAccount(trx, keyring, row, { definition, answer: row.accountAnswer })
+    const lastPaid =
+      row.lastPaidCipher && row.lastPaidCase
+        ? keyring.decrypt(row.lastPaidCipher, accountContext(municipalityId, row.lastPaidCase))
+        : undefined
+    const isDone = ['sent', 'confirmed', 'stopped'].includes(row.status)
+    const warnings = isDone
+      ? []
+      : accountWarnings({
+          account,
+          register: row.registerAccount,
+          lastPaid,
+          changedByRecipient: row.accountChangedAt !== null,
+        })
+    return [{ row, definition, warnings, maskedAccount: account === undefined ? undefined : maskAccount(account) }]
+  })
+}
