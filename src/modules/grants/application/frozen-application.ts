@@ -6,7 +6,6 @@ import type { SentApplication } from './queries/get-sent-application.ts'
 import { formatOrganisationNumber } from './rules/numbers.ts'
 import { openPart } from './sealed-answers.ts'
 import { showAnswer, showBudget, showTable, type Names } from './show-answer.ts'
-import { applyTexts } from './texts/apply.ts'
 import { fieldTexts } from './texts/fields.ts'
 import { sentTexts } from './texts/sent.ts'
 
@@ -57,7 +56,7 @@ function blocksOf(field: Field, answer: Answer | undefined, names: Names, lang: 
   if (text === '') return []
   if (field.type !== 'longText') return [{ type: 'facts', items: [{ label, value: text }] }]
   return [
-    { type: 'heading', text: label, level: 2 },
+    { type: 'heading', text: label },
     { type: 'paragraph', text },
   ]
 }
@@ -76,17 +75,11 @@ function budgetBlocks(field: Extract<Field, { type: 'budget' }>, answer: Answer,
     sum: [sum, formatKr(side.sum, lang)],
   })
   return [
-    { type: 'heading', text: field.label[lang], level: 2 },
+    { type: 'heading', text: field.label[lang] },
     table(t.cost, budget.cost, t.sumCost),
     table(t.income, budget.income, t.sumIncome),
     ...(budget.hours === undefined
       ? []
       : [{ type: 'facts' as const, items: [{ label: t.hours, value: formatNumber(budget.hours, lang) }] }]),
   ]
-}
-
-/** What the applicant is called in the words of their role. */
-export function roleInWords(role: string, lang: Lang): string {
-  const roles: Record<string, string> = applyTexts[lang].roles
-  return roles[role] ?? role
 }

@@ -34,19 +34,26 @@ export function AnswerList(props: AnswerListProps) {
     ) : (
       valueOf(props, field, answers[field.key])
     ),
-    note: (
+    note: noteFor(field),
+    action: props.actionOf?.(field),
+  }))
+  return items.length === 0 ? null : <DefinitionList items={items} />
+
+  function noteFor(field: Field): Child {
+    const faulty = props.faulty?.has(field.key)
+    const note = props.noteOf?.(field)
+    if (!faulty && !note) return undefined
+    return (
       <>
-        {props.faulty?.has(field.key) ? (
+        {faulty ? (
           <Tag tone="danger" icon="warning">
             {t.missing}
           </Tag>
         ) : null}
-        {props.noteOf?.(field)}
+        {note}
       </>
-    ),
-    action: props.actionOf?.(field),
-  }))
-  return items.length === 0 ? null : <DefinitionList items={items} />
+    )
+  }
 
   function valueOf({ fileHref }: AnswerListProps, field: Field, answer: Answer | undefined): Child {
     if (field.type === 'budget' && answer !== undefined) return <BudgetShown lang={lang} field={field} answer={answer} />

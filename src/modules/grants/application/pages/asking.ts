@@ -1,4 +1,3 @@
-import type { FlashMessage } from '#platform/look/index.ts'
 import { fieldId, type FieldProblem } from '#platform/look/index.ts'
 import type { Lang } from '#platform/texts/texts.ts'
 import type { Answer, Field, SchemeDefinition } from '../../model.ts'
@@ -27,6 +26,8 @@ export interface Asking {
   fileHref: (attachmentId: string) => string
   /** What is stored now, where it differs from what is typed: written in another tab. */
   storedElsewhere: ReadonlyMap<string, string>
+  /** The whole form is sent at once: files go with it, without a button of their own. */
+  inOneGo?: boolean
 }
 
 export function errorsOf(problems: readonly Problem[], definition: SchemeDefinition, lang: Lang): Map<string, string> {
@@ -52,5 +53,3 @@ export function inputId(problem: Problem, definition: SchemeDefinition): string 
     problem.name === problem.field && ['budget', 'table', 'period', 'organisation', 'address'].includes(field?.type ?? '')
   return group ? `${fieldId(problem.name)}-field` : fieldId(problem.name)
 }
-
-export type Flash = FlashMessage

@@ -45,9 +45,11 @@ export function FileInput({ ask, field, optional }: { ask: Asking; field: Extrac
         ) : null}
       </FileField>
       {full ? <p class="tg-count">{t.full(field.maxFiles)}</p> : null}
-      <Button variant="secondary" small icon="upload" name="_do" value="upload" formnovalidate>
-        {t.upload}
-      </Button>
+      {ask.inOneGo ? null : (
+        <Button variant="secondary" small icon="upload" name="_do" value="upload" formnovalidate>
+          {t.upload}
+        </Button>
+      )}
     </>
   )
 }

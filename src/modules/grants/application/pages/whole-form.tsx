@@ -1,0 +1,82 @@
+import { Section } from '#platform/look/index.ts'
+import type { Lang } from '#platform/texts/texts.ts'
+import type { Answers, SchemeDefinition } from '../../model.ts'
+import type { District } from '../queries/get-draft.ts'
+import { addRow, parseRowChange } from '../rules/change-rows.ts'
+import type { Surroundings } from '../rules/facts.ts'
+import { workOutForm, type FormState } from '../rules/form-state.ts'
+import { readField, seenName, type FieldValues } from '../rules/read-answers.ts'
+import { errorsOf, type Asking } from './asking.ts'
+import { FieldInput } from './field-input.tsx'
+import type { Problem } from '../rules/validate.ts'
+
+/** The scheme's whole form on one page: for staff who register what came on paper. */
+export interface WholeFormProps {
+  lang: Lang
+  definition: SchemeDefinition
+  answers: Answers
+  state: FormState
+  districts: readonly District[]
+  problems?: readonly Problem[]
+  typed?: FieldValues
+}
+
+/** All questions that are asked, under their pages' titles. Stands inside the caller's form, which must be multipart. */
+export function WholeForm(props: WholeFormProps) {
+  const { lang, definition, state } = props
+  const ask: Asking = {
+    lang,
+    definition,
+    answers: props.answers,
+    state: { ...state, required: new Set() },
+    districts: props.districts,
+    attachments: [],
+    errors: errorsOf(props.problems ?? [], definition, lang),
+    ...(props.typed ? { typed: props.typed } : {}),
+    markOf: () => undefined,
+    fileHref: () => '',
+    storedElsewhere: new Map(),
+    inOneGo: true,
+  }
+  return (
+    <>
+      {definition.form.pages
+        .filter((page) => !state.hiddenPages.has(page.key))
+        .map((page) => (
+          <Section title={page.title[lang]} level={3}>
+            {page.fields
+              .filter((field) => !state.hidden.has(field.key))
+              .map((field) => (
+                <>
+                  <input type="hidden" name={seenName(field.key)} value="0" />
+                  <FieldInput ask={ask} field={field} />
+                </>
+              ))}
+          </Section>
+        ))}
+    </>
+  )
+}
+
+/**
+ * What was typed in a WholeForm, worked out. `changed` is true when the button asked for a row more or less: then the form is shown
+ * again and nothing is registered.
+ */
+export function readWholeForm(
+  definition: SchemeDefinition,
+  form: FieldValues,
+  around: Surroundings,
+): { answers: Answers; state: FormState; changed: boolean } {
+  const change = parseRowChange(form.text('_do'))
+  let answers: Answers = {}
+  for (const page of definition.form.pages) {
+    for (const field of page.fields) {
+      if (field.type === 'file' || field.type === 'info' || field.type === 'calculated' || !form.has(seenName(field.key)))
+        continue
+      const answer = readField(field, form, change?.do === 'remove' ? change : undefined)
+      if (answer !== undefined) answers[field.key] = answer
+    }
+  }
+  if (change?.do === 'add') answers = addRow(definition, answers, change)
+  return { answers, state: workOutForm(definition, answers, around), changed: change !== undefined }
+}
