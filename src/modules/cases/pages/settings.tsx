@@ -87,14 +87,14 @@ async function show(c: Ctx, typed?: Typed): Promise<Response> {
       {typed ? <ErrorSummary lang={lang} problems={typed.problems.map((p) => ({ name: p.field, message: p.text }))} /> : null}
       <PageTitle title={t.settings} lead={t.settingsLead} />
       <Grid>
-        <Card title={t.jobs} href="/saker/innstillinger/jobber">
+        <Card level={2} title={t.jobs} href="/saker/innstillinger/jobber">
           <p>{t.jobsIntro}</p>
         </Card>
-        <Card title={t.lifecycles} href="/saker/livslop">
+        <Card level={2} title={t.lifecycles} href="/saker/livslop">
           <p>{t.lifecyclesIntro}</p>
         </Card>
         {c.var.services.mail?.smtpUrl ? null : (
-          <Card title={t.mailbox} href="/postkasse">
+          <Card level={2} title={t.mailbox} href="/postkasse">
             <p>{t.mailboxLead}</p>
           </Card>
         )}

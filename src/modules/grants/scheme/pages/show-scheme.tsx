@@ -2,6 +2,7 @@ import { page, type Ctx } from '#platform/http/index.ts'
 import {
   Details,
   DueDate,
+  ErrorSummary,
   KeyFacts,
   LinkButton,
   PageTitle,
@@ -9,7 +10,6 @@ import {
   Section,
   Split,
   Tag,
-  type FlashMessage,
 } from '#platform/look/index.ts'
 import { formatDate } from '#platform/time.ts'
 import type { Lang } from '#platform/texts/texts.ts'
@@ -59,7 +59,6 @@ export async function schemePage(c: Ctx, fault?: ReminderFault): Promise<Respons
   const { definition } = scheme
   const standing = standingOf(scheme, now)
   const state = stateTag(standing, lang)
-  const flash: FlashMessage | undefined = fault ? { kind: 'danger', text: <a href="#f-epost">{fault.error}</a> } : undefined
 
   return await page(
     c,
@@ -67,10 +66,10 @@ export async function schemePage(c: Ctx, fault?: ReminderFault): Promise<Respons
       title: definition.title[lang],
       description: definition.summary[lang],
       breadcrumbs: [{ label: t.schemes, href: '/tilskudd' }, { label: definition.title[lang] }],
-      flash,
       status: fault ? 422 : 200,
     },
     <>
+      {fault ? <ErrorSummary lang={lang} problems={[{ name: 'epost', message: fault.error }]} /> : null}
       <PageTitle
         eyebrow={words.category[definition.category]}
         title={definition.title[lang]}

@@ -1,0 +1,138 @@
+import { mkdirSync } from 'node:fs'
+import path from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
+import type { BrowserContext, Page, Response } from 'playwright-core'
+import type { View } from '../pages.ts'
+import { personOf, type Site } from '../site.ts'
+import { checkHtml } from './html.ts'
+import { collectSeen, collectTexts, findOverflow, findSmallTargets, findStructure } from './in-page.ts'
+import { findForeign, findRaw } from './language.ts'
+
+export type Lang = 'nb' | 'nn' | 'en'
+
+export interface Visit {
+  /** The page's route as a file name, and the kind of view. */
+  name: string
+  view: View
+  langs: readonly Lang[]
+  folder: string
+}
+
+const schemes = ['light', 'dark'] as const
+const widths = [
+  { width: 1280, height: 1000 },
+  { width: 360, height: 780 },
+] as const
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice']
+
+/** Looks at one view in every language, scheme and width, keeps a picture of each, and gives all that is wrong. */
+export async function look(context: BrowserContext, site: Site, { name, view, langs, folder }: Visit): Promise<string[]> {
+  const wrong: string[] = []
+  const texts: Record<Lang, string[]> = { nb: [], nn: [], en: [] }
+  const at = typeof view.at === 'string' ? view.at : await view.at(site)
+  const origin = site.origin(
+    view.as
+      ? personOf(view.as).municipality
+      : new URL(at, site.origin()).hostname.startsWith('lyngsund')
+        ? 'lyngsund'
+        : 'fjordvik',
+  )
+  for (const lang of langs) {
+    const where = `${name} ${view.kind} ${lang}`
+    const say = (lines: readonly string[], more = '') => wrong.push(...lines.map((line) => `${where}${more}: ${line}`))
+    await context.clearCookies()
+    await context.addCookies([
+      { name: 'torg-sprak', value: lang, url: origin },
+      ...(view.as ? [{ name: 'torg', value: await site.sessionOf(view.as), url: origin }] : []),
+    ])
+    const page = await context.newPage()
+    let answer: Response | null = null
+    page.on('console', (message) => {
+      // The answer to a wrong form is no 200, and Chromium says so.
+      if (message.type() === 'error' && !/Failed to load resource.*(422|409|404)/.test(message.text()))
+        say([`console: ${message.text()}`])
+    })
+    page.on('pageerror', (error) => say([`script: ${error.message}`]))
+    page.on('response', (each) => {
+      if (each.request().isNavigationRequest() && each.frame() === page.mainFrame() && each.status() !== 303) answer = each
+    })
+    try {
+      await page.setViewportSize(widths[0])
+      await page.goto(new URL(at, origin).href)
+      await view.act?.(page)
+      say(await checkAnswer(answer, view))
+      say(await lookAt(page, view, lang, path.join(folder, `${name}-${view.kind}-${lang}`)))
+      texts[lang] = await page.evaluate(collectTexts)
+      say(findRaw(texts[lang]))
+      const shown = await page.evaluate(() => document.documentElement.lang)
+      if (shown !== lang) say([`lang is "${shown}"`])
+    } catch (error) {
+      say([error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)])
+    } finally {
+      await page.close()
+    }
+  }
+  if (langs.length === 3) {
+    const foreign = findForeign(texts)
+    for (const lang of langs) wrong.push(...foreign[lang].map((line) => `${name} ${view.kind} ${lang}: not ${lang}: ${line}`))
+  }
+  return wrong
+}
+
+async function checkAnswer(answer: Response | null, view: View): Promise<string[]> {
+  if (!answer) return ['no answer']
+  const wanted = view.status ?? (view.kind === 'error' ? 422 : 200)
+  const found = answer.status()
+  return [...(found === wanted ? [] : [`status ${found}, not ${wanted}`]), ...checkHtml(await answer.text())]
+}
+
+// One load for all: width and colours change on the page as it stands, as they do when somebody turns a phone or the evening comes.
+async function lookAt(page: Page, view: View, lang: Lang, file: string): Promise<string[]> {
+  const wrong: string[] = []
+  await page.evaluate(() => document.fonts.ready)
+  if (view.kind === 'error') {
+    const focused = await page.evaluate(() => document.activeElement?.id)
+    if (focused !== 'error-summary') wrong.push(`the error summary has no focus, but #${focused ?? ''}`)
+  }
+  wrong.push(...(await page.evaluate(findStructure)))
+  const seen = await page.evaluate(collectSeen)
+  for (const size of widths) {
+    await page.setViewportSize(size)
+    wrong.push(...(await page.evaluate(findOverflow)).map((line) => `${size.width} px: ${line}`))
+    wrong.push(...(await page.evaluate(findSmallTargets)).map((line) => `${size.width} px: ${line}`))
+    for (const colorScheme of schemes) {
+      await page.emulateMedia({ colorScheme })
+      await page.screenshot({ path: `${file}-${size.width}-${colorScheme}.png`, fullPage: true })
+      if (lang === 'nb' && size.width === 1280) {
+        // One frame, no second page to gather results in.
+        const { violations } = await new AxeBuilder({ page }).withTags(rules).setLegacyMode(true).analyze()
+        for (const each of violations)
+          wrong.push(
+            `${colorScheme}: axe ${each.id}: ${each.nodes
+              .slice(0, 4)
+              .map((node) => node.html.slice(0, 140))
+              .join(' | ')}`,
+          )
+      }
+    }
+  }
+  // 1280 px at 400 % are 320 px.
+  await page.setViewportSize({ width: 320, height: 256 })
+  wrong.push(...(await page.evaluate(findOverflow)).map((line) => `400 %: ${line}`))
+  const still = new Set(await page.evaluate(collectSeen))
+  const gone = seen.filter((text) => !still.has(text))
+  if (gone.length > 0)
+    wrong.push(
+      `400 %: no longer there: ${gone
+        .slice(0, 5)
+        .map((text) => `"${text.slice(0, 60)}"`)
+        .join(', ')}`,
+    )
+  return wrong
+}
+
+export function folderFor(root: string): string {
+  const folder = path.join(root, 'screenshots', 'pages')
+  mkdirSync(folder, { recursive: true })
+  return folder
+}
