@@ -336,3 +336,36 @@ export type Answers = Record<string, Answer>
 
 export type Outcome = 'granted' | 'partly-granted' | 'refused' | 'dismissed'
 export type CheckOutcome = 'meets' | 'fails' | 'unknown'
+
+export interface Score {
+  criterion: string
+  score: number
+  reason: string
+}
+
+export interface ConditionText {
+  key: string
+  text: string
+  dueDays?: number
+}
+
+/** What the letter says, as proofread: paragraphs in the applicant's language form. */
+export interface LetterText {
+  lang: 'nb' | 'nn' | 'en'
+  heading: string
+  paragraphs: { heading?: string; text: string }[]
+}
+
+/** One line of accounts against the budget that was sent. Amounts in øre. */
+export interface AccountLine {
+  side: 'income' | 'cost'
+  label: string
+  /** As it was sent with the application; null for a line that was not in the budget. */
+  budgetOre: number | null
+  /** The budget when less was granted than asked for; left out where it is the same. */
+  revisedOre?: number
+  accountOre: number
+  /** While it is a draft: the amount that cannot be read, as it was typed; empty while there is none. */
+  typed?: string
+  comment?: string
+}

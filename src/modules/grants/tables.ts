@@ -2,7 +2,7 @@ import type { Generated } from 'kysely'
 import type { Day, Identified, Json, JsonOptional, Owned, Stamp } from '#platform/database/tables.ts'
 import type { Text3 } from '#platform/texts/texts.ts'
 import type { AcceptanceStatus, AppealStatus, ObligationStatus, PaymentStatus, ReportStatus } from './lifecycle.ts'
-import type { Answers, CheckOutcome, Outcome, SchemeDefinition } from './model.ts'
+import type { AccountLine, Answers, CheckOutcome, ConditionText, LetterText, Outcome, SchemeDefinition, Score } from './model.ts'
 
 declare module '#platform/database/tables.ts' {
   interface Database {
@@ -156,12 +156,6 @@ interface InformationRequestTable extends Identified {
   answered_at: Date | null
 }
 
-export interface Score {
-  criterion: string
-  score: number
-  reason: string
-}
-
 interface AssessmentTable extends Identified {
   case_id: string
   assessor_id: Generated<string>
@@ -172,12 +166,6 @@ interface AssessmentTable extends Identified {
   assessed_at: Stamp
   /** Until then the other assessors do not see it. */
   done_at: Date | null
-}
-
-export interface ConditionText {
-  key: string
-  text: string
-  dueDays?: number
 }
 
 interface RecommendationTable extends Identified {
@@ -198,13 +186,6 @@ interface BodyMeetingTable extends Identified {
   item_number: string
   recorded_by: Generated<string | null>
   recorded_at: Stamp
-}
-
-/** What the letter says, as proofread: paragraphs in the applicant's language form. */
-export interface LetterText {
-  lang: 'nb' | 'nn' | 'en'
-  heading: string
-  paragraphs: { heading?: string; text: string }[]
 }
 
 interface DecisionTable extends Identified {
@@ -291,20 +272,6 @@ interface PaymentTable extends Identified {
   status_reason: string | null
 }
 
-/** One line of accounts against the budget that was sent. Amounts in øre. */
-export interface AccountLine {
-  side: 'income' | 'cost'
-  label: string
-  /** As it was sent with the application; null for a line that was not in the budget. */
-  budgetOre: number | null
-  /** The budget when less was granted than asked for; left out where it is the same. */
-  revisedOre?: number
-  accountOre: number
-  /** While it is a draft: the amount that cannot be read, as it was typed; empty while there is none. */
-  typed?: string
-  comment?: string
-}
-
 interface ReportTable extends Identified {
   award_id: string
   case_id: string
@@ -318,6 +285,7 @@ interface ReportTable extends Identified {
   saved_at: Date | null
   reminded_for: Day | null
   overdue_reminded_for: Day | null
+  due_reason: string | null
   submitted_by: string | null
   submitted_at: Date | null
   review_reason: string | null

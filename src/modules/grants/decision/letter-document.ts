@@ -1,6 +1,6 @@
 import type { Block, LetterData, Sender } from '#platform/documents/model.ts'
 import type { Lang } from '#platform/texts/texts.ts'
-import type { LetterText } from '../tables.ts'
+import type { LetterText } from '../model.ts'
 import { appealTexts } from './texts/appeal.ts'
 import { formatDateTime } from '#platform/time.ts'
 

@@ -3,10 +3,10 @@ import { Conflict, Invalid, type Reason } from '#platform/errors.ts'
 import type { Trx } from '#platform/database/db.ts'
 import { json } from '#platform/database/tables.ts'
 import { osloDate } from '#platform/time.ts'
-import type { LetterText } from '../../tables.ts'
+import type { LetterText } from '../../model.ts'
 import { getAnnouncement } from '../queries/letter-facts.ts'
 import { getDecision } from '../queries/standing-decision.ts'
-import { composeLetter } from '../rules/letter.ts'
+import { composeLetter } from '../compose-letter.ts'
 
 export interface Proofread {
   decisionId: string
@@ -36,7 +36,7 @@ export async function proofreadLetter(trx: Trx, input: Proofread): Promise<void>
   if (faults.length > 0) throw new Invalid(faults)
   await trx
     .updateTable('decision')
-    .set({ letter_text: json(letter), letter_day: day, letter_read_by: input.by.id, letter_read_at: input.now })
+    .set({ letter_text: json({ ...letter, paragraphs: letter.paragraphs.filter((p) => p.text.trim() !== '') }), letter_day: day, letter_read_by: input.by.id, letter_read_at: input.now })
     .where('id', '=', decision.id)
     .execute()
   await changeCase(trx, found.id, {})

@@ -7,7 +7,7 @@ import { planPayments } from '../../payment/rules/plan.ts'
 import { getVersion } from '../../scheme/queries/versions.ts'
 import { acceptanceOf, acceptBy, reportDueOn, unpaidOf } from '../rules/award.ts'
 import { grants } from '../rules/decision.ts'
-import type { LetterFacts } from '../rules/letter.ts'
+import type { LetterFacts } from '../compose-letter.ts'
 
 /** What a letter is written from, and what else the announcement leads to. */
 export interface Announcement {

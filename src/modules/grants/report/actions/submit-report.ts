@@ -4,7 +4,7 @@ import type { Trx } from '#platform/database/db.ts'
 import { json } from '#platform/database/tables.ts'
 import { after, reportLifecycle, type ReportStatus } from '../../lifecycle.ts'
 import type { Answers } from '../../model.ts'
-import type { AccountLine } from '../../tables.ts'
+import type { AccountLine } from '../../model.ts'
 
 export interface SubmitReportInput {
   reportId: string

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { AccountLine } from '../../tables.ts'
+import type { AccountLine } from '../../model.ts'
 import { needsAuditor, needsExplanation, summariseAccounts } from './accounts.ts'
 
 const line = (side: AccountLine['side'], budget: number | null, account: number): AccountLine => ({

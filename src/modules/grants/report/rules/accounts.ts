@@ -1,7 +1,7 @@
 // Accounts against the budget: what was spent, what adds up, and how much of the grant was used.
 
 import type { Ore } from '#platform/money.ts'
-import type { AccountLine } from '../../tables.ts'
+import type { AccountLine } from '../../model.ts'
 
 export interface AccountsSummary {
   costOre: Ore
@@ -14,7 +14,12 @@ export interface AccountsSummary {
   unspentOre: Ore
 }
 
-/** `incomeOre` leaves the grant itself out: it is added from the award. */
+/** What the line was to be: the budget, revised where less was granted than asked for. Null outside the budget. */
+export function plannedOre(line: AccountLine): Ore | null {
+  return line.revisedOre ?? line.budgetOre
+}
+
+/** `incomeOre` leaves the grant itself out: it is added from the award. Budget sums are of the revised budget. */
 export function summariseAccounts(lines: readonly AccountLine[], grantedOre: Ore): AccountsSummary {
   const sum = (side: AccountLine['side'], of: (line: AccountLine) => Ore) =>
     lines.filter((line) => line.side === side).reduce((total, line) => total + of(line), 0)
@@ -24,18 +29,19 @@ export function summariseAccounts(lines: readonly AccountLine[], grantedOre: Ore
   return {
     costOre,
     incomeOre,
-    budgetCostOre: sum('cost', (line) => line.budgetOre ?? 0),
-    budgetIncomeOre: sum('income', (line) => line.budgetOre ?? 0),
+    budgetCostOre: sum('cost', (line) => plannedOre(line) ?? 0),
+    budgetIncomeOre: sum('income', (line) => plannedOre(line) ?? 0),
     resultOre,
     unspentOre: Math.max(0, Math.min(grantedOre, resultOre)),
   }
 }
 
-/** Lines that differ from the budget by more than a fifth and more than 1 000 kr: asked to be explained. */
+/** Lines that differ from the plan by more than a fifth and more than 1 000 kr: asked to be explained. */
 export function needsExplanation(line: AccountLine): boolean {
-  if (line.budgetOre === null) return false
-  const difference = Math.abs(line.accountOre - line.budgetOre)
-  return difference > 1_000_00 && difference > line.budgetOre / 5
+  const planned = plannedOre(line)
+  if (planned === null) return false
+  const difference = Math.abs(line.accountOre - planned)
+  return difference > 1_000_00 && difference > planned / 5
 }
 
 /** Whether an auditor must confirm the accounts. */

@@ -1,5 +1,5 @@
 import type { Trx } from '#platform/database/db.ts'
-import type { Score } from '../../tables.ts'
+import type { Score } from '../../model.ts'
 
 export interface ShownAssessment {
   id: string

@@ -3,12 +3,12 @@
 import { formatKr, type Ore } from '#platform/money.ts'
 import { formatDate, osloDate } from '#platform/time.ts'
 import type { Lang } from '#platform/texts/texts.ts'
-import type { CheckOutcome, Outcome, SchemeDefinition } from '../../model.ts'
-import type { PlannedPayment } from '../../payment/rules/plan.ts'
-import type { ConditionText, LetterText } from '../../tables.ts'
-import { letterTexts } from '../texts/letter.ts'
-import { grants } from './decision.ts'
-import { appealLaw } from './time-limits.ts'
+import type { CheckOutcome, Outcome, SchemeDefinition } from '../model.ts'
+import type { PlannedPayment } from '../payment/rules/plan.ts'
+import type { ConditionText, LetterText } from '../model.ts'
+import { letterTexts } from './texts/letter.ts'
+import { grants } from './rules/decision.ts'
+import { appealLaw } from './rules/time-limits.ts'
 
 /** What in a letter depends on the day it is announced. Days as YYYY-MM-DD. */
 export interface LetterDates {
