@@ -24,6 +24,8 @@ const Environment = z.object({
   TORG_PROVIDERS_FILE: z.string().optional(),
   TORG_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   TORG_MAIL_FROM: z.email().default('ikke-svar@torg.invalid'),
+  /** Forms one person, or one network of visitors, may post in a minute. */
+  TORG_POSTS_PER_MINUTE: z.coerce.number().int().min(10).default(600),
   TORG_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   /** Writes are refused while less than this is free where the data lies. */
   TORG_MIN_FREE_MB: z.coerce.number().int().min(16).default(256),

@@ -7,6 +7,7 @@ import { migrate } from '#platform/database/migrate.ts'
 import { openKeyring, parseKeys, type MasterKey } from '#platform/crypto.ts'
 import { diskGuard } from '#platform/disk.ts'
 import type { Services } from '#platform/http/index.ts'
+import { rateLimit } from '#platform/http/rate-limit.ts'
 import { installJobs } from '#platform/jobs/jobs.ts'
 import { createLogger } from '#platform/log.ts'
 import { ConfigError, type Config } from './config.ts'
@@ -53,6 +54,7 @@ export async function openTorg(config: Config, role: 'application' | 'command', 
         trustedProxies: config.trustedProxies,
         mail: { from: config.TORG_MAIL_FROM, ...(config.TORG_SMTP_URL ? { smtpUrl: config.TORG_SMTP_URL } : {}) },
         port: config.PORT,
+        postLimit: rateLimit({ perMinute: config.TORG_POSTS_PER_MINUTE, burst: config.TORG_POSTS_PER_MINUTE }),
         canWrite: diskGuard(config.dataDir, config.TORG_MIN_FREE_MB),
         ...(config.TORG_PUBLIC_URL ? { publicUrl: config.TORG_PUBLIC_URL } : {}),
       },

@@ -11,8 +11,10 @@ import { hasToken, isOwnOrigin } from './csrf.ts'
 import { CSRF_FIELD, readForm } from './form.ts'
 import { municipalityFinder } from './municipality.ts'
 import { answerError, notFound, problem } from './problems.tsx'
+import { network, tooMany } from './rate-limit.ts'
 import { setSecurityHeaders } from './security.ts'
 import { httpTexts } from './texts.ts'
+import { visitorAddress } from './visitor.ts'
 
 const LANG_COOKIE = 'torg-sprak'
 const MB = 1024 * 1024
@@ -39,7 +41,10 @@ export function createApp(services: Services, routes: readonly Route[]): Hono<Ap
     c.set('services', services)
     c.set('requestId', randomUUID().slice(0, 8))
     const municipality = await findMunicipality(c.req.header('host') ?? '')
-    if (!municipality) return c.text(`${httpTexts.nb.unknownHostTitle}. ${httpTexts.nb.unknownHostBody}`, 404)
+    if (!municipality) {
+      c.header('x-content-type-options', 'nosniff')
+      return c.text(`${httpTexts.nb.unknownHostTitle}. ${httpTexts.nb.unknownHostBody}`, 404)
+    }
     c.set('municipality', municipality)
     const session = await currentSession(c)
     if (session) {
@@ -82,6 +87,8 @@ export function createApp(services: Services, routes: readonly Route[]): Hono<Ap
 async function guarded(c: Ctx, route: Route): Promise<Response> {
   const t = httpTexts[c.var.lang]
   if (route.method === 'POST' && !route.fromOutside && !isOwnOrigin(c)) return await problem(c, 403, t.forgedTitle, t.forgedBody)
+  const wait = route.method === 'POST' ? secondsToWait(c) : 0
+  if (wait > 0) return await tooMany(c, wait)
   if (!c.var.person && route.who !== 'anyone') {
     // The session ran out while the form was open: what was typed is kept until the same person is back.
     if (route.method === 'POST') return await keepPendingPost(c)
@@ -95,6 +102,12 @@ async function guarded(c: Ctx, route: Route): Promise<Response> {
     if (!hasToken(c, form.text(CSRF_FIELD))) return await problem(c, 403, t.forgedTitle, t.forgedBody)
   }
   return await route.handler(c)
+}
+
+/** A person counts alone; those who are not logged in count together by network. Nothing a visitor types is part of the key. */
+function secondsToWait(c: Ctx): number {
+  const key = c.var.person ? `person ${c.var.person.id}` : `network ${network(visitorAddress(c))}`
+  return c.var.services.postLimit?.take(key, performance.now()) ?? 0
 }
 
 /** ?sprak= wins and is remembered; then the cookie, the person's own choice, the municipality's. */

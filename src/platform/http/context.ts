@@ -3,6 +3,7 @@ import type { DatabaseHandle, Scope } from '#platform/database/db.ts'
 import type { Keyring } from '#platform/crypto.ts'
 import type { Lang } from '#platform/texts/texts.ts'
 import type { Logger } from '#platform/log.ts'
+import type { RateLimit } from './rate-limit.ts'
 
 /** What the server lends every request: opened once at the start, handed in, never imported. */
 export interface Services {
@@ -17,6 +18,8 @@ export interface Services {
   /** The port the server listens on: part of the address where no proxy stands before it. */
   port?: number
   trustedProxies: string[]
+  /** Forms one person, or one visitor's network, may post. Without it there is no limit: commands and tests. */
+  postLimit?: RateLimit
   /** False while too little disk is left: writes are refused, reads go on. */
   canWrite: () => boolean
 }

@@ -47,12 +47,16 @@ export function limited(limitOf: (c: Ctx) => RateLimit, route: string, handler: 
   return async (c: Ctx) => {
     // A clock that never goes back: one set right by the network must not lock anyone out.
     const wait = limitOf(c).take(`${route} ${network(visitorAddress(c))}`, performance.now())
-    if (wait === 0) return await handler(c)
-    const t = rateLimitTexts[c.var.lang]
-    const answer = await problem(c, 429, t.title, t.body(wait))
-    answer.headers.set('retry-after', String(wait))
-    return answer
+    return wait === 0 ? await handler(c) : await tooMany(c, wait)
   }
+}
+
+/** The page that asks to wait so many seconds. */
+export async function tooMany(c: Ctx, wait: number): Promise<Response> {
+  const t = rateLimitTexts[c.var.lang]
+  const answer = await problem(c, 429, t.title, t.body(wait))
+  answer.headers.set('retry-after', String(wait))
+  return answer
 }
 
 /** An IPv4 address, or the /64 of an IPv6 one: a household or a phone has that many addresses to choose from. */
