@@ -10,11 +10,11 @@ import { mayUse, type AppEnv, type Ctx, type Route, type Services } from './cont
 import { hasToken, isOwnOrigin } from './csrf.ts'
 import { CSRF_FIELD, readForm } from './form.ts'
 import { municipalityFinder } from './municipality.ts'
-import { answerError, notFound, problem } from './problems.tsx'
+import { answerError, notFound, plainError, problem } from './problems.tsx'
 import { network, tooMany } from './rate-limit.ts'
 import { setSecurityHeaders } from './security.ts'
 import { httpTexts } from './texts.ts'
-import { visitorAddress } from './visitor.ts'
+import { visitorAddress, visitorOrigin } from './visitor.ts'
 
 const LANG_COOKIE = 'torg-sprak'
 const MB = 1024 * 1024
@@ -23,6 +23,11 @@ const MB = 1024 * 1024
 export function createApp(services: Services, routes: readonly Route[]): Hono<AppEnv> {
   const app = new Hono<AppEnv>()
   const findMunicipality = municipalityFinder(services.db)
+
+  app.use(async (c, next) => {
+    await next()
+    setSecurityHeaders(c)
+  })
 
   app.get('/healthz', (c) => c.text('ok'))
   app.get('/readyz', async (c) => {
@@ -54,7 +59,6 @@ export function createApp(services: Services, routes: readonly Route[]): Hono<Ap
     c.set('lang', chooseLanguage(c))
     c.set('scope', { municipalityId: municipality.id, ...(session ? { personId: session.person.id } : {}), now: services.now() })
     await next()
-    setSecurityHeaders(c)
   })
 
   for (const route of routes) {
@@ -77,9 +81,10 @@ export function createApp(services: Services, routes: readonly Route[]): Hono<Ap
 
   app.notFound((c) => (c.var.municipality ? notFound(c as Ctx) : c.text('not found', 404)))
   app.onError((error, c) => {
-    const answer = answerError(c as Ctx, error)
-    setSecurityHeaders(c as Ctx)
-    return answer
+    const ctx = c as Ctx
+    // The database did not even say whose host this is: no municipality, no language, no page.
+    if (!ctx.var.lang) return plainError(ctx, error)
+    return answerError(ctx, error)
   })
   return app
 }
@@ -119,7 +124,7 @@ function chooseLanguage(c: Ctx): Lang {
       maxAge: 31_536_000,
       sameSite: 'Lax',
       httpOnly: true,
-      secure: c.req.url.startsWith('https:'),
+      secure: visitorOrigin(c).startsWith('https:'),
     })
     return asked
   }

@@ -28,6 +28,12 @@ export function answerError(c: Ctx, error: unknown): Response | Promise<Response
   return problem(c, 500, t.brokenTitle, t.brokenBody(c.var.requestId))
 }
 
+/** A sentence in both written forms, for when nothing is known of who asks: a page needs a municipality. */
+export function plainError(c: Ctx, error: unknown): Response {
+  c.var.services.log.error('request failed', { request: c.var.requestId, method: c.req.method, ...errorData(error) })
+  return c.text(`${httpTexts.nb.downBody} ${httpTexts.en.downBody}`, 503, { 'retry-after': '10' })
+}
+
 export function notFound(c: Ctx): Response | Promise<Response> {
   const t = httpTexts[c.var.lang]
   return problem(c, 404, t.notFoundTitle, t.notFoundBody)
