@@ -1,3 +1,4 @@
+import { routePath } from 'hono/route'
 import { Conflict, Forbidden, Invalid, NotFound } from '#platform/errors.ts'
 import { errorData } from '#platform/log.ts'
 import { Alert, ButtonRow, LinkButton } from '#platform/look/index.ts'
@@ -19,7 +20,7 @@ export function answerError(c: Ctx, error: unknown): Response | Promise<Response
   c.var.services.log.error('request failed', {
     request: c.var.requestId,
     method: c.req.method,
-    route: c.req.routePath,
+    route: routePath(c),
     ...errorData(error),
   })
   // The disk filled or the database stopped: said as it is, and it heals by itself.
