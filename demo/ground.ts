@@ -4,6 +4,7 @@ import type { Keyring } from '#platform/crypto.ts'
 import type { DatabaseHandle, Scope, Trx } from '#platform/database/db.ts'
 import { birthDateOf, inviteStaff, keepNationalId } from '#platform/identity/index.ts'
 import { loadSchemes } from '#grants'
+import { shiftRounds } from './calendar.ts'
 import { demoMunicipalities, type DemoMunicipality } from './municipalities.ts'
 import { demoPeople } from './people.ts'
 import { addUnitsAndDistricts } from './places.ts'
@@ -22,17 +23,20 @@ export async function layGround(input: {
   keyring: Keyring
   root: string
   now: Date
+  /** Moves the schemes' rounds so many months. */
+  months?: number
 }): Promise<Ground[]> {
   const grounds: Ground[] = []
   for (const municipality of demoMunicipalities) {
     const scope = { municipalityId: await saveMunicipality(input.ownerUrl, municipality) }
-    const people = await input.db.inTransaction(scope, async (trx) => {
+    const people = await input.db.inTransaction({ ...scope, now: input.now }, async (trx) => {
       await addUnitsAndDistricts(trx, municipality)
       return await addPeople(trx, input.keyring, municipality.slug)
     })
-    const loaded = await loadSchemes(input.db, scope, path.join(input.root, 'schemes'), {
+    const loaded = await loadSchemes(input.db, { ...scope, now: input.now }, path.join(input.root, 'schemes'), {
       now: input.now,
       only: municipality.schemes,
+      prepare: (document) => shiftRounds(document, input.months ?? 0),
     })
     const refused = loaded.find((scheme) => scheme.outcome === 'refused')
     if (refused) throw new Error(`${refused.file}: ${refused.reasons.map((r) => `${r.field ?? ''} ${r.key}`).join(', ')}`)

@@ -1,9 +1,63 @@
 import { projectRoot, type Opened } from '#src/open.ts'
-import { layGround } from './ground.ts'
+import { addApplicants } from './add-applicants.ts'
+import { fjordvikApplicants, fjordvikOrganisations, lyngsundApplicants, lyngsundOrganisations } from './applicants.ts'
+import { instant, monthsSinceWritten } from './calendar.ts'
+import { layGround, type Ground } from './ground.ts'
+import { demoPeople } from './people.ts'
+import { playStories } from './play.ts'
+import { stories } from './stories.ts'
+import { openWorld, sendMail } from './world.ts'
 
-/** Fills an empty database with the invented municipalities. Says what it does; see demo/README.md for who is in it. */
-export async function seedDemo(torg: Opened, say: (line: string) => void): Promise<void> {
-  say('The database is empty: filling it with two invented municipalities, their schemes and people …')
-  const { db, keyring, now } = torg.services
-  await layGround({ db, keyring, ownerUrl: torg.ownerUrl, root: projectRoot(), now: now() })
+/** Long before the first application of any story. */
+const BEGINNING = '2025-06-02 09:00'
+
+const applicants = {
+  fjordvik: { people: fjordvikApplicants, organisations: fjordvikOrganisations },
+  lyngsund: { people: lyngsundApplicants, organisations: lyngsundOrganisations },
+}
+const staff = {
+  fjordvik: { leader: 'tor-bakken', secretary: 'ingrid-aas', preparer: 'petter-dahl', approver: 'hilde-moen' },
+  lyngsund: { leader: 'geir-myhre', secretary: 'berit-nes', preparer: 'berit-nes', approver: 'geir-myhre' },
+}
+
+/** Fills an empty database with the invented municipalities and a year and a half of their cases, played by the real actions. */
+export async function seedDemo(torg: Pick<Opened, 'services' | 'ownerUrl'>, say: (line: string) => void): Promise<void> {
+  say('The database is empty: filling it with two invented municipalities, their schemes, people and cases …')
+  const started = performance.now()
+  const { services } = torg
+  const now = services.now()
+  const months = monthsSinceWritten(now)
+  const grounds = await layGround({
+    db: services.db,
+    keyring: services.keyring,
+    ownerUrl: torg.ownerUrl,
+    root: projectRoot(),
+    now: instant(BEGINNING, months),
+    months,
+  })
+  let cases = 0
+  for (const ground of grounds) cases += await fill(torg, ground, months, now)
+  say(
+    `${cases} cases are in it, after ${((performance.now() - started) / 1000).toFixed(1)} s. Log in as one of them, no password:`,
+  )
+  for (const kind of ['resident', 'staff'] as const) {
+    say(
+      `  ${kind === 'resident' ? 'apply' : 'work'}: ${demoPeople
+        .filter((person) => person.kind === kind)
+        .map((person) => person.name)
+        .join(', ')}`,
+    )
+  }
+}
+
+async function fill(torg: Pick<Opened, 'services'>, ground: Ground, months: number, now: Date): Promise<number> {
+  const slug = ground.municipality.slug as keyof typeof stories
+  const beginning = instant(BEGINNING, months)
+  const world = await openWorld(torg.services, ground, months)
+  const registered = await torg.services.db.inTransaction({ ...ground.scope, now: beginning }, (trx) =>
+    addApplicants(trx, ground, { ...applicants[slug], now: beginning }),
+  )
+  const cases = await playStories(world, { rounds: stories[slug], staff: staff[slug], registered, ...applicants[slug] }, now)
+  await sendMail(world, now)
+  return cases
 }

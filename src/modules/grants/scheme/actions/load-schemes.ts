@@ -19,6 +19,8 @@ export interface LoadOptions {
   dryRun?: boolean
   /** Only these slugs (file names without .json); all when left out. */
   only?: readonly string[]
+  /** Changes a document on its way in: the demo moves its rounds. */
+  prepare?: (document: unknown) => unknown
 }
 
 /**
@@ -47,7 +49,7 @@ async function load(db: DatabaseHandle, scope: Scope, file: string, options: Loa
     return { outcome: 'refused', reasons: [{ key: 'notJson', data: { why: (error as Error).message } }] }
   }
   try {
-    const published = await publish(db, scope, definition, options)
+    const published = await publish(db, scope, options.prepare?.(definition) ?? definition, options)
     return {
       outcome: published.isNew ? (published.number === 1 ? 'new' : 'changed') : 'unchanged',
       number: published.number,

@@ -1,0 +1,51 @@
+import type { Answers } from '#src/modules/grants/model.ts'
+import type { Lang } from '#platform/texts/texts.ts'
+
+/** One round of a scheme as it went, or is going: who applied and what came of it. Days and times by the stories' own calendar. */
+export interface PlannedRound {
+  scheme: string
+  /** When cases are given out, recommended, decided, and told of. What lies ahead has not happened. */
+  take: string
+  recommend: string
+  decide: string
+  release: string
+  caseworkers: readonly string[]
+  /** Who gives scores besides the caseworker. */
+  assessors?: readonly string[]
+  applications: readonly PlannedApplication[]
+}
+
+export interface PlannedApplication {
+  /** Key of an organisation, or of a person who applies alone. */
+  applicant: string
+  /** "2025-11-28 18:20" */
+  sent: string
+  lang?: Lang
+  /** Applied for, in kroner, where the form asks. */
+  kr?: number
+  /** The budget's whole cost in kroner, and how it is spread. */
+  cost?: number
+  costs?: Record<string, number>
+  incomes?: Record<string, number>
+  answers?: Answers
+  /** Key of the pot it is paid from, where that is not the district's. */
+  pot?: string
+  /** Kroner given: the whole of what was applied for when left out. */
+  give?: number
+  /** Key of a standard reason of the scheme. */
+  refuse?: string
+  dismiss?: string
+  /** Words of the caseworker's own, before the standard reason. */
+  why?: string
+  ask?: { question: string; answer?: string }
+  withdraw?: string
+  /** Goes no further than this, however late it is. */
+  until?: 'sent' | 'taken' | 'asked' | 'assessed' | 'recommended' | 'decided'
+  accept?: 'no' | 'not-yet'
+  payment?: 'planned' | 'prepared' | 'approved' | 'sent'
+  /** How the report went, and when it was sent: none when left out. */
+  report?: { sent: string; outcome?: 'approved' | 'returned' | 'waits'; answers?: Answers; spent?: number; reason?: string }
+  appeal?: { sent: string; change: string; why: string }
+  scores?: readonly number[]
+  conditions?: readonly string[]
+}

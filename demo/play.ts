@@ -1,0 +1,71 @@
+import { getSchemeBySlug } from '#src/modules/grants/scheme/queries/schemes.ts'
+import type { Organisations } from './add-applicants.ts'
+import { apply, type DemoApplicant } from './apply.ts'
+import type { DemoApplicantPerson, DemoOrganisation } from './applicants.ts'
+import { planDecision } from './decide.ts'
+import { planHandling, type Staff, type StoryCase } from './handle.ts'
+import { bankAccount } from './numbers.ts'
+import { demoPeople } from './people.ts'
+import type { PlannedRound } from './plan.ts'
+import type { World } from './world.ts'
+
+export interface Cast {
+  rounds: readonly PlannedRound[]
+  staff: Staff
+  people: readonly DemoApplicantPerson[]
+  organisations: readonly DemoOrganisation[]
+  /** The organisations as they were added. */
+  registered: Organisations
+}
+
+/** Plays a municipality's rounds in the order of their own time up to now. Returns how many cases there are. */
+export async function playStories(world: World, cast: Cast, now: Date): Promise<number> {
+  let cases = 0
+  for (const round of cast.rounds) {
+    for (const planned of round.applications) {
+      const sentAt = world.when(planned.sent)
+      world.timeline.plan(sentAt, async () => {
+        const applicant = applicantOf(world, planned.applicant, cast)
+        const written = await apply(world, round.scheme, planned, applicant)
+        const { definition } = await world.services.db.reading(world.ground.scope, (trx) => getSchemeBySlug(trx, round.scheme))
+        for (const each of written) {
+          const nth = cases++
+          const caseworker = round.caseworkers[nth % round.caseworkers.length] ?? ''
+          const story: StoryCase = {
+            ...each,
+            round,
+            planned,
+            definition,
+            applicant: applicant.personKey,
+            caseworker,
+            nth,
+            staff: cast.staff,
+          }
+          planHandling(world, story, sentAt, (proposal) => planDecision(world, story, sentAt, proposal))
+        }
+      })
+    }
+  }
+  await world.timeline.play(now)
+  return cases
+}
+
+/** Who applies, by the key in a story: an organisation through its person, or a person alone. */
+function applicantOf(world: World, key: string, cast: Cast): DemoApplicant {
+  const { districts } = world.ground.municipality
+  const organisation = cast.organisations.find((each) => each.key === key)
+  const personKey = organisation?.person ?? key
+  const person = [...cast.people, ...demoPeople].find((each) => each.key === personKey)
+  if (!person) throw new Error(`Nobody is called ${key}.`)
+  const registered = cast.registered.get(key)
+  const nth = [...cast.people, ...demoPeople].indexOf(person)
+  return {
+    personKey,
+    organisationId: registered?.id ?? null,
+    name: organisation?.name ?? person.name,
+    contact: person.name,
+    email: `${personKey.replace('-', '.')}@innbygger.example`,
+    account: registered?.account ?? bankAccount(300 + nth),
+    district: districts[nth % Math.max(1, districts.length)]?.key ?? '',
+  }
+}
