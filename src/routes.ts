@@ -1,4 +1,13 @@
-import { applicationPages, paymentPages, registerPages, reviewPages, schemePages, whoMay, whoMayAny } from '#grants'
+import {
+  applicationPages,
+  decisionPages,
+  paymentPages,
+  registerPages,
+  reviewPages,
+  schemePages,
+  whoMay,
+  whoMayAny,
+} from '#grants'
 import { servicePages } from '#cases'
 import { get, post, type Route } from '#platform/http/index.ts'
 import { identityRoutes } from '#platform/identity/index.ts'
@@ -35,6 +44,12 @@ export const routes: readonly Route[] = [
   get('/min-side/saker/:number/trekk', 'resident', applicationPages.askWithdraw),
   post('/min-side/saker/:number/trekk', 'resident', applicationPages.withdraw),
   get('/min-side/saker/:number/dokument/:documentId', 'resident', applicationPages.downloadCaseFile),
+  get('/min-side/saker/:number/vedtak', 'resident', decisionPages.showMyDecision),
+  get('/min-side/saker/:number/vedtak.pdf', 'resident', decisionPages.downloadMyDecision),
+  get('/min-side/saker/:number/vedtak/takk-nei', 'resident', decisionPages.askAnswer),
+  post('/min-side/saker/:number/vedtak/svar', 'resident', decisionPages.answerMyAward),
+  get('/min-side/saker/:number/klage', 'resident', decisionPages.showAppeal),
+  post('/min-side/saker/:number/klage', 'resident', decisionPages.postAppeal),
 
   // Payments (before the cases, whose addresses begin the same)
   get('/saker/utbetalinger', whoMay('readPayments'), paymentPages.showPaymentList),
@@ -44,12 +59,36 @@ export const routes: readonly Route[] = [
   post('/saker/utbetalinger/:id', whoMay('readPayments'), paymentPages.changeOnePayment),
   post('/saker/utbetalinger/:id/konto', whoMay('readAccounts'), paymentPages.showWholeAccount),
 
+  // Decisions
+  get('/saker/vedtak', whoMay('readDecisions'), decisionPages.showDecideMany),
+  post('/saker/vedtak', whoMay('decide'), decisionPages.postDecideMany),
+  get('/saker/vedtak/slipp', whoMayAny('decide', 'recordMeeting'), decisionPages.showRelease),
+  post('/saker/vedtak/slipp', whoMayAny('decide', 'recordMeeting'), decisionPages.postRelease),
+  get('/saker/mote', whoMay('recordMeeting'), decisionPages.showMeetings),
+  get('/saker/mote/:body/:round', whoMay('recordMeeting'), decisionPages.showMeeting),
+  post('/saker/mote/:body/:round', whoMay('recordMeeting'), decisionPages.postMeeting),
+  get('/saker/mote/:body/:round/liste.pdf', whoMay('recordMeeting'), decisionPages.downloadMeetingList),
+  get('/saker/:number{[0-9]{4}-[0-9]+}/vedtak', whoMay('readDecisions'), decisionPages.showDecide),
+  post('/saker/:number{[0-9]{4}-[0-9]+}/vedtak', whoMay('decide'), decisionPages.postDecide),
+  post('/saker/:number{[0-9]{4}-[0-9]+}/vedtak/ta-tilbake', whoMay('decide'), decisionPages.postTakeBack),
+  get('/saker/:number{[0-9]{4}-[0-9]+}/brev', whoMay('readDecisions'), decisionPages.showLetter),
+  post('/saker/:number{[0-9]{4}-[0-9]+}/brev', whoMayAny('decide', 'recordMeeting'), decisionPages.postLetter),
+  post('/saker/:number{[0-9]{4}-[0-9]+}/brev.pdf', whoMayAny('decide', 'recordMeeting'), decisionPages.previewLetter),
+
   // The desk
   get('/saker', whoMayAny('readCases', 'readAssignedCases'), reviewPages.showWorklist),
   post('/saker/valgte', whoMayAny('readCases', 'readAssignedCases'), reviewPages.doWithChosen),
   post('/saker/visninger', whoMayAny('readCases', 'readAssignedCases'), reviewPages.changeSavedViews),
   get('/saker/habilitet', whoMay('declareImpartiality'), reviewPages.showImpartiality),
   post('/saker/habilitet', whoMay('declareImpartiality'), reviewPages.doDeclareMany),
+  get('/saker/registrer', whoMay('registerApplication'), reviewPages.showRegister),
+  post('/saker/registrer', whoMay('registerApplication'), reviewPages.doRegister, { maxBody: 80_000_000 }),
+  get('/saker/utlysing', whoMay('readRound'), reviewPages.showRounds),
+  get('/saker/utlysing/:roundId', whoMay('readRound'), reviewPages.showRound),
+  post('/saker/utlysing/:roundId', whoMay('prepareCase'), reviewPages.saveRound),
+  get('/saker/utlysing/:roundId/excel', whoMay('exportCases'), reviewPages.exportRound),
+  post('/saker/utlysing/:roundId/import', whoMay('prepareCase'), reviewPages.previewSheet, { maxBody: 12_000_000 }),
+  post('/saker/utlysing/:roundId/bruk', whoMay('prepareCase'), reviewPages.applySheet, { maxBody: 12_000_000 }),
   get('/saker/dokumenter/:id', whoMayAny('readCases', 'readAssignedCases'), reviewPages.downloadDocument),
   get('/saker/:number{[0-9]{4}-[0-9]+}', whoMayAny('readCases', 'readAssignedCases'), reviewPages.showCase),
   post('/saker/:number{[0-9]{4}-[0-9]+}/ta', whoMay('prepareCase'), reviewPages.doTake),
@@ -61,6 +100,7 @@ export const routes: readonly Route[] = [
   post('/saker/:number{[0-9]{4}-[0-9]+}/vurdering', whoMay('assessCase'), reviewPages.doAssess),
   post('/saker/:number{[0-9]{4}-[0-9]+}/innstilling', whoMay('prepareCase'), reviewPages.doRecommend),
   post('/saker/:number{[0-9]{4}-[0-9]+}/trekk-innstilling', whoMay('prepareCase'), reviewPages.doTakeBack),
+  post('/saker/:number{[0-9]{4}-[0-9]+}/skjermet', whoMay('prepareCase'), reviewPages.showClassified),
   post('/saker/:number{[0-9]{4}-[0-9]+}/notat', whoMay('prepareCase'), reviewPages.doNote),
   post('/saker/:number{[0-9]{4}-[0-9]+}/frist', whoMay('prepareCase'), reviewPages.doDue),
   post('/saker/:number{[0-9]{4}-[0-9]+}/oppgave', whoMay('prepareCase'), reviewPages.doTask),

@@ -6,6 +6,7 @@ export { loadSchemes, type LoadedScheme, type LoadOptions } from './scheme/actio
 export { publishScheme, type Published } from './scheme/actions/publish-scheme.ts'
 export { describeFault } from './scheme/texts/definition.ts'
 export * as applicationPages from './application/pages/index.ts'
+export * as decisionPages from './decision/pages/index.ts'
 export * as paymentPages from './payment/pages/index.ts'
 export * as registerPages from './register/pages/index.ts'
 export * as schemePages from './scheme/pages/index.ts'

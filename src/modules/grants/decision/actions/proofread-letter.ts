@@ -36,7 +36,12 @@ export async function proofreadLetter(trx: Trx, input: Proofread): Promise<void>
   if (faults.length > 0) throw new Invalid(faults)
   await trx
     .updateTable('decision')
-    .set({ letter_text: json({ ...letter, paragraphs: letter.paragraphs.filter((p) => p.text.trim() !== '') }), letter_day: day, letter_read_by: input.by.id, letter_read_at: input.now })
+    .set({
+      letter_text: json({ ...letter, paragraphs: letter.paragraphs.filter((p) => p.text.trim() !== '') }),
+      letter_day: day,
+      letter_read_by: input.by.id,
+      letter_read_at: input.now,
+    })
     .where('id', '=', decision.id)
     .execute()
   await changeCase(trx, found.id, {})

@@ -1,0 +1,11 @@
+import '../texts/events.ts'
+import './my-case-sections.tsx'
+import './staff-case-sections.tsx'
+
+export { postDecide, postTakeBack, showDecide } from './decide.tsx'
+export { postDecideMany, showDecideMany } from './decide-many.tsx'
+export { postLetter, previewLetter, showLetter } from './letter.tsx'
+export { downloadMeetingList, postMeeting, showMeeting, showMeetings } from './meeting.tsx'
+export { answerMyAward, askAnswer, downloadMyDecision, showMyDecision } from './my-decision.tsx'
+export { postAppeal, showAppeal } from './my-appeal.tsx'
+export { postRelease, showRelease } from './release.tsx'
