@@ -20,7 +20,7 @@ export function startSums(): void {
 
 /** The sum in øre of all amounts that count towards this word; what cannot be read counts as nothing. */
 function sumOf(word: string): number {
-  const fields = document.querySelectorAll<HTMLInputElement>(`input[data-sum="${CSS.escape(word)}"]`)
+  const fields = document.querySelectorAll<HTMLInputElement>(`input[data-sum~="${CSS.escape(word)}"]`)
   return [...fields].reduce((sum, field) => sum + (parseKr(field.value) ?? 0), 0)
 }
 

@@ -44,3 +44,19 @@ export async function addDocument(
   })
   return document
 }
+
+/** The letter or e-mail that an application came as: kept with the case it was registered in, part of the registration's event. */
+export async function addScan(trx: Trx, input: { caseId: string; title: string; file: StoredBytes; by: Actor }): Promise<void> {
+  const fileId = await recordFile(trx, input.file)
+  await trx
+    .insertInto('case_document')
+    .values({
+      case_id: input.caseId,
+      file_id: fileId,
+      direction: 'in',
+      kind: 'application-scan',
+      title: input.title,
+      created_by: input.by.id,
+    })
+    .execute()
+}

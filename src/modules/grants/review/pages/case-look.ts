@@ -1,5 +1,6 @@
 import type { LoggedEvent } from '#cases'
 import type { Ctx } from '#platform/http/index.ts'
+import type { Answers } from '../../model.ts'
 import type { CaseFile } from '../queries/case-access.ts'
 import type { CaseDetails } from '../queries/case-page.ts'
 import type { Impartiality } from '../rules/impartiality.ts'
@@ -18,6 +19,8 @@ export interface CaseLook {
   open: Step | undefined
   /** What was typed in it, and what is wrong with it. */
   typed: Typed | undefined
+  /** Classified answers, opened for this once; that they were read is logged. */
+  opened: Answers | undefined
   events: LoggedEvent[]
   names: ReadonlyMap<string, string>
   caseworkers: { id: string; name: string }[]

@@ -2,6 +2,7 @@ import { listEvents, type LoggedEvent } from '#cases'
 import { currentPerson, page, type Ctx } from '#platform/http/index.ts'
 import { Alert, PageTitle, Split, Tag, Timeline, type FlashMessage } from '#platform/look/index.ts'
 import type { CaseStatus } from '../../lifecycle.ts'
+import type { Answers } from '../../model.ts'
 import { getCaseForStaff } from '../queries/case-access.ts'
 import { getCaseDetails } from '../queries/case-page.ts'
 import { listStaffWhoMay, namesOf } from '../queries/staff.ts'
@@ -24,7 +25,7 @@ export async function showCase(c: Ctx): Promise<Response> {
 }
 
 /** The case page, with a form open and what was typed in it when it could not be used. */
-export async function renderCase(c: Ctx, typed?: Typed): Promise<Response> {
+export async function renderCase(c: Ctx, typed?: Typed, opened?: Answers): Promise<Response> {
   const lang = c.var.lang
   const t = caseTexts[lang]
   const person = currentPerson(c)
@@ -53,6 +54,7 @@ export async function renderCase(c: Ctx, typed?: Typed): Promise<Response> {
       steps,
       open: steps.find((step) => step === asked),
       typed,
+      opened,
       events,
       names: await namesOf(trx, namedIn(events)),
       caseworkers: steps.includes('assign') ? await listStaffWhoMay(trx, 'prepareCase') : [],

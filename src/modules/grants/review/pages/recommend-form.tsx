@@ -11,6 +11,7 @@ import {
 } from '#platform/look/index.ts'
 import { formatKr } from '#platform/money.ts'
 import { isLang, type Lang } from '#platform/texts/texts.ts'
+import { rulesOf } from '../../application/rules/checks.ts'
 import type { Outcome } from '../../model.ts'
 import { leftFor } from '../queries/pots.ts'
 import { caseTexts } from '../texts/case.ts'
@@ -33,6 +34,7 @@ export function RecommendForm({ look }: { look: CaseLook }) {
   const { definition } = details.sent
   const letterLang: Lang = isLang(details.sent.language) ? details.sent.language : 'nb'
   const now = details.recommendation
+  const proposal = proposedOutcome(look)
   const parts = details.pots.filter((pot) => pot.id !== null)
   const own = now ? { potId: now.potId, ore: caseFile.status === 'recommended' ? now.ore : 0 } : undefined
   const startPot = now?.potId ?? parts.find((pot) => pot.districtId !== null && pot.districtId === caseFile.district_id)?.id ?? ''
@@ -57,7 +59,8 @@ export function RecommendForm({ look }: { look: CaseLook }) {
         lang={lang}
         name="outcome"
         label={t.outcome}
-        value={valueOf(look, 'outcome', now?.outcome ?? '')}
+        value={valueOf(look, 'outcome', now?.outcome ?? proposal ?? '')}
+        help={proposal && !now ? caseTexts[lang].proposal : undefined}
         error={errorAt(typed, 'outcome', lang)}
         options={outcomes.map((value) => ({ value, label: words.outcome[value] }))}
       />
@@ -142,4 +145,14 @@ export function RecommendForm({ look }: { look: CaseLook }) {
       <Button>{t.recommend}</Button>
     </StepForm>
   )
+}
+
+/** What a failed check of the scheme proposes, or a late arrival without exception; a person decides. */
+function proposedOutcome({ details }: CaseLook): Outcome | undefined {
+  const failed = new Set(details.checks.filter((check) => check.outcome === 'fails').map((check) => check.rule))
+  const proposes = rulesOf(details.sent.definition)
+    .filter((rule) => failed.has(rule.key))
+    .map((rule) => rule.ifFails)
+  if (proposes.includes('propose-dismissal') || details.tasks.some((task) => task.kind === 'late-application')) return 'dismissed'
+  return proposes.includes('propose-refusal') ? 'refused' : undefined
 }

@@ -6,10 +6,10 @@ import { mayPrepare, type Impartiality } from './impartiality.ts'
 export const steps = [
   'take',
   'declare',
-  'ask',
-  'remind',
   'assess',
   'recommend',
+  'ask',
+  'remind',
   'takeBack',
   'assign',
   'assessor',

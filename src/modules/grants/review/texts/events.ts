@@ -17,61 +17,63 @@ export const eventTexts = defineTexts({
     'application-submitted': (e: Told) => `Søknaden kom inn. Søkt om ${e.kr('appliedOre')}.`,
     'application-registered': (e: Told) =>
       `Søknaden ble registrert av kommunen. Søkt om ${e.kr('appliedOre')}.${e.is('late', true) ? ' Den kom for sent, og ble tatt imot som et begrunnet unntak.' : ''}`,
-    'case-taken': (_: Told) => 'Tok saken.',
+    'case-taken': 'Tok saken.',
     'case-assigned': (e: Told) => `Ga saken til ${e.name('caseworkerId')}.`,
     'assessor-assigned': (e: Told) => `Ba ${e.name('assessorId')} om å vurdere saken.`,
     'impartiality-declared': (e: Told) =>
       e.is('impartial', true) ? 'Sa seg habil.' : 'Sa seg inhabil, og har ikke lenger tilgang til saken.',
     'information-asked': (e: Told) => `Spurte søkeren om mer. Svarfrist ${e.day('answerBy')}.`,
-    'applicant-reminded': (_: Told) => 'Minnet søkeren om spørsmålet.',
-    'information-answered': (_: Told) => 'Søkeren svarte på spørsmålet.',
-    assessed: (_: Told) => 'Ble ferdig med å vurdere søknaden.',
+    'applicant-reminded': 'Minnet søkeren om spørsmålet.',
+    'information-answered': 'Søkeren svarte på spørsmålet.',
+    assessed: 'Ble ferdig med å vurdere søknaden.',
     recommended: (e: Told) =>
       e.is('outcome', 'refused')
         ? 'Innstilte på avslag.'
         : e.is('outcome', 'dismissed')
           ? 'Innstilte på å avvise søknaden.'
           : `Innstilte på ${e.kr('ore')}.`,
-    'recommendation-taken-back': (_: Told) => 'Trakk innstillingen tilbake.',
-    'dismissal-proposed': (_: Told) => 'Foreslo å avvise søknaden fordi den kom for sent.',
-    'note-added': (_: Told) => 'Skrev et internt notat.',
-    'document-added': (_: Told) => 'La til et dokument.',
-    'task-done': (_: Told) => 'Gjorde ferdig en oppgave.',
+    'recommendation-taken-back': 'Trakk innstillingen tilbake.',
+    'dismissal-proposed': 'Foreslo å avvise søknaden fordi den kom for sent.',
+    'classified-read': 'Leste skjermede opplysninger.',
+    'note-added': 'Skrev et internt notat.',
+    'document-added': 'La til et dokument.',
+    'task-done': 'Gjorde ferdig en oppgave.',
     'due-date-set': (e: Told) => `Flyttet fristen til ${e.day('dueOn')}.`,
-    'application-withdrawn': (_: Told) => 'Søkeren trakk søknaden.',
+    'application-withdrawn': 'Søkeren trakk søknaden.',
   },
   nn: {
     'application-submitted': (e) => `Søknaden kom inn. Søkt om ${e.kr('appliedOre')}.`,
     'application-registered': (e) =>
       `Søknaden vart registrert av kommunen. Søkt om ${e.kr('appliedOre')}.${e.is('late', true) ? ' Han kom for seint, og vart teken imot som eit grunngitt unntak.' : ''}`,
-    'case-taken': () => 'Tok saka.',
+    'case-taken': 'Tok saka.',
     'case-assigned': (e) => `Gav saka til ${e.name('caseworkerId')}.`,
     'assessor-assigned': (e) => `Bad ${e.name('assessorId')} om å vurdere saka.`,
     'impartiality-declared': (e) =>
       e.is('impartial', true) ? 'Sa seg habil.' : 'Sa seg inhabil, og har ikkje lenger tilgang til saka.',
     'information-asked': (e) => `Spurde søkjaren om meir. Svarfrist ${e.day('answerBy')}.`,
-    'applicant-reminded': () => 'Minte søkjaren om spørsmålet.',
-    'information-answered': () => 'Søkjaren svarte på spørsmålet.',
-    assessed: () => 'Vart ferdig med å vurdere søknaden.',
+    'applicant-reminded': 'Minte søkjaren om spørsmålet.',
+    'information-answered': 'Søkjaren svarte på spørsmålet.',
+    assessed: 'Vart ferdig med å vurdere søknaden.',
     recommended: (e) =>
       e.is('outcome', 'refused')
         ? 'Innstilte på avslag.'
         : e.is('outcome', 'dismissed')
           ? 'Innstilte på å avvise søknaden.'
           : `Innstilte på ${e.kr('ore')}.`,
-    'recommendation-taken-back': () => 'Trekte innstillinga tilbake.',
-    'dismissal-proposed': () => 'Føreslo å avvise søknaden fordi han kom for seint.',
-    'note-added': () => 'Skreiv eit internt notat.',
-    'document-added': () => 'La til eit dokument.',
-    'task-done': () => 'Gjorde ferdig ei oppgåve.',
+    'recommendation-taken-back': 'Trekte innstillinga tilbake.',
+    'dismissal-proposed': 'Føreslo å avvise søknaden fordi han kom for seint.',
+    'classified-read': 'Las skjerma opplysningar.',
+    'note-added': 'Skreiv eit internt notat.',
+    'document-added': 'La til eit dokument.',
+    'task-done': 'Gjorde ferdig ei oppgåve.',
     'due-date-set': (e) => `Flytta fristen til ${e.day('dueOn')}.`,
-    'application-withdrawn': () => 'Søkjaren trekte søknaden.',
+    'application-withdrawn': 'Søkjaren trekte søknaden.',
   },
   en: {
     'application-submitted': (e) => `The application came in. Applied for ${e.kr('appliedOre')}.`,
     'application-registered': (e) =>
       `The application was registered by the municipality. Applied for ${e.kr('appliedOre')}.${e.is('late', true) ? ' It came late, and was accepted as a reasoned exception.' : ''}`,
-    'case-taken': () => 'Took the case.',
+    'case-taken': 'Took the case.',
     'case-assigned': (e) => `Gave the case to ${e.name('caseworkerId')}.`,
     'assessor-assigned': (e) => `Asked ${e.name('assessorId')} to assess the case.`,
     'impartiality-declared': (e) =>
@@ -79,26 +81,27 @@ export const eventTexts = defineTexts({
         ? 'Declared to be impartial.'
         : 'Declared not to be impartial, and no longer has access to the case.',
     'information-asked': (e) => `Asked the applicant for more. Answer due ${e.day('answerBy')}.`,
-    'applicant-reminded': () => 'Reminded the applicant of the question.',
-    'information-answered': () => 'The applicant answered the question.',
-    assessed: () => 'Finished assessing the application.',
+    'applicant-reminded': 'Reminded the applicant of the question.',
+    'information-answered': 'The applicant answered the question.',
+    assessed: 'Finished assessing the application.',
     recommended: (e) =>
       e.is('outcome', 'refused')
         ? 'Recommended refusal.'
         : e.is('outcome', 'dismissed')
           ? 'Recommended dismissing the application.'
           : `Recommended ${e.kr('ore')}.`,
-    'recommendation-taken-back': () => 'Took the recommendation back.',
-    'dismissal-proposed': () => 'Proposed to dismiss the application because it came late.',
-    'note-added': () => 'Wrote an internal note.',
-    'document-added': () => 'Added a document.',
-    'task-done': () => 'Finished a task.',
+    'recommendation-taken-back': 'Took the recommendation back.',
+    'dismissal-proposed': 'Proposed to dismiss the application because it came late.',
+    'classified-read': 'Read classified information.',
+    'note-added': 'Wrote an internal note.',
+    'document-added': 'Added a document.',
+    'task-done': 'Finished a task.',
     'due-date-set': (e) => `Moved the due date to ${e.day('dueOn')}.`,
-    'application-withdrawn': () => 'The applicant withdrew the application.',
+    'application-withdrawn': 'The applicant withdrew the application.',
   },
 })
 
-export type Sentences = Record<string, (told: Told) => string>
+export type Sentences = Record<string, string | ((told: Told) => string)>
 
 const others: Record<Lang, Sentences>[] = []
 
@@ -130,5 +133,6 @@ export function tellEvent(
   }
   const sentences = [eventTexts[lang] as Sentences, ...others.map((each) => each[lang])]
   const found = sentences.find((each) => Object.hasOwn(each, event.type))
-  return found?.[event.type]?.(told) ?? unknown[lang]
+  const sentence = found?.[event.type]
+  return (typeof sentence === 'function' ? sentence(told) : sentence) ?? unknown[lang]
 }

@@ -1,0 +1,171 @@
+import { caseSlug } from '#cases'
+import type { Ctx, Form } from '#platform/http/index.ts'
+import { AmountField, DataTable, Meter, Money, SelectField, Tag, TextArea, type Column } from '#platform/look/index.ts'
+import { formatNumber } from '#platform/money.ts'
+import type { CaseStatus } from '../../lifecycle.ts'
+import type { RowError } from '../actions/save-recommendations.ts'
+import type { RoundRow, RoundTable } from '../queries/round-table.ts'
+import { roundTexts } from '../texts/round.ts'
+import { caseWords, statusTones } from '../texts/words.ts'
+import { potName } from './pot-name.ts'
+import { isEditable, potOf } from './round-shared.ts'
+
+/** A saved table with rows that could not be: what was typed, and why. */
+export interface Came {
+  form: Form
+  errors: RowError[]
+  saved: number
+}
+
+/** Planned in a meter are the amounts in the fields; what is decided, or not to be changed here, is used. */
+export function Meters({ table, lang, mayWrite }: { table: RoundTable; lang: Ctx['var']['lang']; mayWrite: boolean }) {
+  const t = roundTexts[lang]
+  const inFields = table.rows.filter((row) => mayWrite && isEditable(row) && row.declared && row.status === 'recommended')
+  return (
+    <div class="tg-grid tg-meters">
+      {table.pots.map((pot) => {
+        const planned = inFields
+          .filter((row) => pot.id === null || row.recommendation?.potId === pot.id)
+          .reduce((sum, row) => sum + (row.recommendation?.ore ?? 0), 0)
+        return (
+          <Meter
+            lang={lang}
+            title={pot.id === null ? t.pot : potName(pot, lang)}
+            total={pot.totalOre}
+            used={pot.usedOre + pot.plannedOre - planned}
+            planned={planned}
+            follows={pot.id === null ? 'all' : `pot-${pot.id}`}
+          />
+        )
+      })}
+    </div>
+  )
+}
+
+/** All cases in one table, with a field for each amount that can still be recommended. */
+export function Allocation({
+  c,
+  table,
+  came,
+  mayWrite,
+}: {
+  c: Ctx
+  table: RoundTable
+  came: Came | undefined
+  mayWrite: boolean
+}) {
+  const lang = c.var.lang
+  const t = roundTexts[lang]
+  const words = caseWords[lang]
+  const errors = new Map(came?.errors.map((error) => [error.caseId, error.key]))
+  const errorTexts: Record<string, string> = t.errors
+  const earmarks = table.pots.filter((pot) => pot.id !== null && pot.districtId === null)
+  const kr = (ore: number | null | undefined) => (ore === null || ore === undefined ? '' : <Money ore={ore} lang={lang} />)
+  const typed = (row: RoundRow, field: string, start: string) =>
+    came?.form.has(`${field}.${row.id}`) ? came.form.text(`${field}.${row.id}`) : start
+  const writes = (row: RoundRow) => mayWrite && isEditable(row) && row.declared
+  const columns: Column<RoundRow>[] = [
+    { label: t.number, heading: true, narrow: true, cell: (row) => row.number },
+    { label: t.applicant, cell: (row) => row.applicantName },
+    ...(table.rows.some((row) => row.districtName)
+      ? [{ label: t.district, cell: (row: RoundRow) => row.districtName ?? '' }]
+      : []),
+    {
+      label: t.status,
+      narrow: true,
+      cell: (row) => <Tag tone={statusTones[row.status as CaseStatus]}>{words.status[row.status as CaseStatus]}</Tag>,
+    },
+    { label: t.applied, numeric: true, narrow: true, cell: (row) => kr(row.appliedOre) },
+    ...(table.rows.some((row) => row.calculatedOre !== null)
+      ? [{ label: t.calculated, numeric: true, narrow: true, cell: (row: RoundRow) => kr(row.calculatedOre) }]
+      : []),
+    ...(table.definition.assessment.criteria.length > 0
+      ? [
+          {
+            label: t.score,
+            numeric: true,
+            narrow: true,
+            cell: (row: RoundRow) => (row.score === undefined ? '' : formatNumber(row.score, lang)),
+          },
+        ]
+      : []),
+    {
+      label: t.recommended,
+      numeric: true,
+      narrow: true,
+      cell: (row) =>
+        writes(row) ? (
+          <>
+            <input type="hidden" name={`rev.${row.id}`} value={row.revision} />
+            <AmountField
+              lang={lang}
+              name={`ore.${row.id}`}
+              label={t.amountFor(row.number)}
+              hideLabel
+              optional
+              size={9}
+              sum={['all', ...(potOf(table, row) ? [`pot-${potOf(table, row)}`] : [])].join(' ')}
+              value={typed(row, 'ore', row.recommendation ? String(row.recommendation.ore / 100).replace('.', ',') : '')}
+              error={errors.has(row.id) ? (errorTexts[errors.get(row.id) ?? ''] ?? t.errors.other) : undefined}
+            />
+          </>
+        ) : (
+          kr(row.grantedOre ?? row.recommendation?.ore)
+        ),
+    },
+    ...(earmarks.length > 0
+      ? [
+          {
+            label: t.from,
+            cell: (row: RoundRow) =>
+              writes(row) ? (
+                <SelectField
+                  lang={lang}
+                  name={`pot.${row.id}`}
+                  label={t.fromFor(row.number)}
+                  hideLabel
+                  optional
+                  prompt={t.whole}
+                  value={typed(row, 'pot', potOf(table, row) ?? '')}
+                  options={table.pots
+                    .filter((pot) => pot.id !== null)
+                    .map((pot) => ({ value: pot.id ?? '', label: potName(pot, lang) }))}
+                />
+              ) : (
+                potName(
+                  table.pots.find((pot) => pot.id === row.recommendation?.potId),
+                  lang,
+                )
+              ),
+          },
+        ]
+      : []),
+    {
+      label: t.reasons,
+      cell: (row) =>
+        writes(row) ? (
+          <TextArea
+            lang={lang}
+            name={`reasons.${row.id}`}
+            label={t.reasonsFor(row.number)}
+            hideLabel
+            optional
+            rows={1}
+            value={typed(row, 'reasons', row.recommendation?.reasons ?? '')}
+          />
+        ) : (
+          (row.recommendation?.reasons ?? '')
+        ),
+    },
+  ]
+  return (
+    <DataTable
+      lang={lang}
+      caption={t.caption(table.rows.length)}
+      columns={columns}
+      rows={table.rows}
+      rowId={(row) => `case-${row.id}`}
+      rowHref={(row) => `/saker/${caseSlug(row.number)}`}
+    />
+  )
+}

@@ -1,0 +1,180 @@
+import { currentPerson, FormStart, page, readForm, type Ctx, type Form } from '#platform/http/index.ts'
+import {
+  Alert,
+  Button,
+  ButtonRow,
+  EmptyState,
+  FileField,
+  LinkButton,
+  PageTitle,
+  Section,
+  SelectField,
+  type FlashMessage,
+} from '#platform/look/index.ts'
+import { parseKr } from '#platform/money.ts'
+import { saveRecommendations, type ProposedRow, type RowError } from '../actions/save-recommendations.ts'
+import type { RoundTable } from '../queries/round-table.ts'
+import { may } from '../rules/access.ts'
+import { caseTexts } from '../texts/case.ts'
+import { roundTexts } from '../texts/round.ts'
+import { act } from './act.ts'
+import { Allocation, Meters, type Came } from './round-allocation.tsx'
+import { isEditable, potOf, roundInAddress } from './round-shared.ts'
+
+/** GET /saker/utlysing/:roundId: all cases of a round, and the pot that moves as amounts are typed. */
+export async function showRound(c: Ctx): Promise<Response> {
+  return await renderRound(c)
+}
+
+/** POST /saker/utlysing/:roundId: saves what was changed, and says row by row what could not be. */
+export async function saveRound(c: Ctx): Promise<Response> {
+  const form = await readForm(c)
+  const done = await act(c, 'save-round', async (trx, { by }) => {
+    const table = await roundInAddress(c, trx)
+    const { rows, errors } = changedRows(form, table)
+    const result = await saveRecommendations(trx, { rows, known: table.rows, definition: table.definition, by })
+    return { saved: result.saved, errors: [...errors, ...result.errors] }
+  })
+  const { saved, errors } = done.ok ? done.value : { saved: 0, errors: [] }
+  if (errors.length > 0) return await renderRound(c, { form, errors, saved })
+  return c.redirect(`${new URL(c.req.url).pathname}?lagret=${saved}`, 303)
+}
+
+/** Rows whose amount, pot or reasons are not as they stand. An empty amount leaves its row alone. */
+function changedRows(form: Form, table: RoundTable): { rows: ProposedRow[]; errors: RowError[] } {
+  const rows: ProposedRow[] = []
+  const errors: RowError[] = []
+  for (const row of table.rows.filter(isEditable)) {
+    const typed = form.text(`ore.${row.id}`).trim()
+    if (typed === '') continue
+    const ore = parseKr(typed)
+    const reasons = form.text(`reasons.${row.id}`).trim()
+    const pot = form.has(`pot.${row.id}`) ? form.text(`pot.${row.id}`) || null : potOf(table, row)
+    const now = row.recommendation
+    if (now && now.ore === ore && now.reasons.trim() === reasons && now.potId === pot) continue
+    if (ore === undefined || ore < 0) errors.push({ caseId: row.id, key: 'notAnAmount' })
+    else rows.push({ caseId: row.id, ore, potId: pot, reasons, revision: Number(form.text(`rev.${row.id}`)) })
+  }
+  return { rows, errors }
+}
+
+async function renderRound(c: Ctx, came?: Came): Promise<Response> {
+  const lang = c.var.lang
+  const t = roundTexts[lang]
+  const person = currentPerson(c)
+  const table = await c.var.services.db.reading(c.var.scope, (trx) => roundInAddress(c, trx))
+  const title = t.title(table.round.title[lang])
+  const undeclared = table.rows.filter((row) => isEditable(row) && !row.declared)
+  const mayWrite = may(person, 'prepareCase')
+  const here = `/saker/utlysing/${table.round.id}`
+  return await page(
+    c,
+    {
+      title,
+      room: 'desk',
+      wide: true,
+      status: came ? 409 : 200,
+      breadcrumbs: [
+        { label: caseTexts[lang].cases, href: '/saker' },
+        { label: t.rounds, href: '/saker/utlysing' },
+        { label: table.round.title[lang] },
+      ],
+      flash: flashOf(c, came),
+    },
+    <>
+      <PageTitle
+        title={title}
+        lead={table.schemeTitle[lang]}
+        actions={
+          table.rows.length > 0 ? (
+            <LinkButton href={`${here}/excel`} variant="secondary" icon="download" small>
+              {t.export}
+            </LinkButton>
+          ) : undefined
+        }
+      />
+      {mayWrite && undeclared.length > 0 ? (
+        <Alert kind="warning">
+          <p>{t.declareFirst(undeclared.length)}</p>
+          <p>
+            <a
+              href={`/saker/habilitet?${new URLSearchParams(undeclared.slice(0, 200).map((row) => ['sak', row.id])).toString()}`}
+            >
+              {t.declare}
+            </a>
+          </p>
+        </Alert>
+      ) : null}
+      {table.cut ? <DistrictChoice c={c} table={table} /> : null}
+      {table.rows.length === 0 ? (
+        <EmptyState title={t.emptyTitle}>{t.emptyText}</EmptyState>
+      ) : (
+        <form method="post" action={here} data-warn-unsaved="">
+          <FormStart c={c} />
+          <Meters table={table} lang={lang} mayWrite={mayWrite} />
+          {mayWrite ? <p class="tg-quiet">{t.help}</p> : null}
+          <Allocation c={c} table={table} came={came} mayWrite={mayWrite} />
+          {mayWrite ? (
+            <div class="tg-actionbar tg-actionbar--always">
+              <Button>{t.save}</Button>
+            </div>
+          ) : null}
+        </form>
+      )}
+      {mayWrite && table.rows.length > 0 ? (
+        <Section title={t.importTitle} intro={t.importHelp}>
+          <form method="post" action={`${here}/import`} enctype="multipart/form-data" class="tg-form">
+            <FormStart c={c} />
+            <FileField
+              lang={lang}
+              name="sheet"
+              label={t.file}
+              accept=".xlsx,.csv"
+              acceptedInWords=".xlsx, .csv"
+              maxSizeInWords="10 MB"
+            />
+            <ButtonRow>
+              <Button variant="secondary" icon="upload">
+                {t.check}
+              </Button>
+            </ButtonRow>
+          </form>
+        </Section>
+      ) : null}
+    </>,
+  )
+}
+
+function DistrictChoice({ c, table }: { c: Ctx; table: RoundTable }) {
+  const t = roundTexts[c.var.lang]
+  const districts = [...new Map(table.rows.map((row) => [row.districtId ?? '', row.districtName ?? '']))].filter(([id]) => id)
+  return (
+    <form method="get" class="tg-filter">
+      <p>{t.cut}</p>
+      <div class="tg-filter__fields">
+        <SelectField
+          lang={c.var.lang}
+          name="bydel"
+          label={t.district}
+          optional
+          prompt={t.allDistricts}
+          options={districts.map(([value, label]) => ({ value, label }))}
+        />
+        <Button variant="secondary" small>
+          {t.show}
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+function flashOf(c: Ctx, came: Came | undefined): FlashMessage | undefined {
+  const t = roundTexts[c.var.lang]
+  if (came) {
+    const saved = came.saved > 0 ? `${t.saved(came.saved)} ` : ''
+    return { kind: 'warning', text: `${saved}${t.notSaved(came.errors.length)}` }
+  }
+  const saved = new URL(c.req.url).searchParams.get('lagret')
+  if (saved === null || !/^\d{1,5}$/.test(saved)) return undefined
+  return { kind: 'success', text: saved === '0' ? t.nothing : t.saved(Number(saved)) }
+}
