@@ -4,6 +4,8 @@ import { safePattern } from './pattern.ts'
 import { runWithin } from './watchdog.ts'
 
 const clock = { today: '2026-03-01', now: '2026-03-01T09:30:00Z' }
+// Counting alone must stop these: the watch is set so that it never would, however crowded the machine.
+const patient = { ...clock, limitMs: 20_000 }
 const long = Array.from({ length: 10_000 }, (_none, index) => index)
 
 function timed<T>(work: () => T): { result: T; ms: number } {
@@ -31,9 +33,9 @@ describe('a rule that costs too much is stopped by counting, the same on every m
     ],
     ['distinct values of a long list', 'distinct values(xs)'],
   ])('%s', (_what, expression) => {
-    const { result, ms } = timed(() => evaluate(expression, { xs: long, t: 'x'.repeat(50_000) }, clock))
+    const { result, ms } = timed(() => evaluate(expression, { xs: long, t: 'x'.repeat(50_000) }, patient))
     expect(result).toMatchObject({ kind: 'error', reason: 'too-large' })
-    expect(ms).toBeLessThan(1_000)
+    expect(ms).toBeLessThan(5_000)
   })
 
   it('an ordinary walk through the longest list is allowed', () => {
@@ -52,7 +54,7 @@ describe('a rule that costs too much is stopped by counting, the same on every m
     expect(compile('1 + '.repeat(1_001) + '1')).toMatchObject({ errors: [{ key: 'too-long' }] })
     expect(compile(`${'('.repeat(400)}1${')'.repeat(400)}`)).toMatchObject({ errors: [{ key: 'too-deep' }] })
     for (const part of ['(', '[', '{a:', 'if a then ', 'not(', 'a[', 'a.', '-', 'for x in y return '])
-      expect(timed(() => compile(part.repeat(Math.floor(3_900 / part.length)))).ms).toBeLessThan(500)
+      expect(timed(() => compile(part.repeat(Math.floor(3_900 / part.length)))).ms).toBeLessThan(2_000)
   })
 })
 
@@ -60,7 +62,7 @@ describe('what cannot be counted is stopped by the clock, and everything works a
   it('a regular expression that runs away is interrupted by the engine', () => {
     const { result, ms } = timed(() => runWithin(200, () => void /^(a+)+$/.test(`${'a'.repeat(60)}b`)))
     expect(result).toBe(false)
-    expect(ms).toBeLessThan(1_000)
+    expect(ms).toBeLessThan(4_000)
   })
 
   it('an endless loop is interrupted, and cannot catch that', () => {
@@ -86,7 +88,7 @@ describe('what cannot be counted is stopped by the clock, and everything works a
     expect(result.get('before')).toEqual({ kind: 'value', value: 2 })
     expect(result.get('slow')).toMatchObject({ kind: 'error', reason: 'timeout' })
     expect(result.get('after')).toMatchObject({ kind: 'error', reason: 'not-reached' })
-    expect(ms).toBeLessThan(1_000)
+    expect(ms).toBeLessThan(4_000)
     expect(evaluateAll([{ key: 'after', expression: '2 + 2' }], {}, clock).get('after')).toEqual({ kind: 'value', value: 4 })
   })
 })

@@ -16,6 +16,6 @@ export const LIMITS = {
   steps: 500_000,
   /** levels of nesting in a fact */
   factDepth: 12,
-  /** milliseconds for a whole batch: the last line of defence, not the normal one */
-  batchMs: 200,
+  /** milliseconds for a whole batch: the last line of defence, not the normal one; a crowded machine must not reach it */
+  batchMs: 1_000,
 } as const
