@@ -29,7 +29,7 @@ export function compile(expression: string): Compiled | Faulty {
   const kept = cached(expression)
   if (kept) return kept
   let result: Compiled | Faulty | undefined
-  const finished = runWithin(LIMITS.batchMs, () => {
+  const finished = runWithin(LIMITS.readMs, () => {
     result = compileHere(expression)
   })
   if (finished && result) return result

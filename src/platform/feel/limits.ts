@@ -18,4 +18,6 @@ export const LIMITS = {
   factDepth: 12,
   /** milliseconds for a whole batch: the last line of defence, not the normal one; a crowded machine must not reach it */
   batchMs: 1_000,
+  /** milliseconds for reading one expression: bounded by its length already, and read when a scheme is loaded, not by an applicant */
+  readMs: 5_000,
 } as const
