@@ -5,7 +5,7 @@ import path from 'node:path'
 import { parseKeys } from '#platform/crypto.ts'
 import { asAdmin, connection, ownerUrl } from '../test/connections.ts'
 import type { TestServer } from '../test/server.ts'
-import { layBenchGround, newKeys, type BenchGround } from './ground.ts'
+import { addMunicipality, layBenchGround, newKeys, type BenchGround } from './ground.ts'
 
 /** A database of its own with the measured schemes in it, on the server that all parts of a run share. */
 export interface BenchDatabase {
@@ -26,6 +26,7 @@ export async function makeBenchDatabase(server: TestServer): Promise<BenchDataba
   const keys = newKeys()
   const owner = ownerUrl(server, name)
   const env = { DATABASE_URL: owner, TORG_KEYS: keys, TORG_DATA_DIR: path.join(folder, 'data'), TORG_DEMO: 'off' }
+  await addMunicipality({ ...process.env, ...env }, folder)
   const ground = await layBenchGround({ env: { ...process.env, ...env }, folder, ownerUrl: () => owner, keys: () => keys })
   return {
     ground,

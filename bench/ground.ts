@@ -8,7 +8,7 @@ import { sealAnswers } from '../src/modules/grants/application/sealed-answers.ts
 import type { SchemeDefinition } from '../src/modules/grants/model.ts'
 import { benchAnswers, benchDefinition, benchSlugs, type BenchSlug } from './definition.ts'
 
-/** A municipality with the measured schemes, made by the command line as an operator would. */
+/** A municipality with the measured schemes. */
 export interface BenchGround {
   municipalityId: string
   host: string
@@ -27,12 +27,18 @@ export interface Applicant {
 }
 
 const root = path.join(import.meta.dirname, '..')
-const HOST = 'bench.localhost'
+export const BENCH_HOST = 'bench.localhost'
 const DISTRICTS = 9
 
+/** Adds the municipality, as an operator does first of all; afterwards the database is not empty, and no demo is put in it. */
+export async function addMunicipality(env: NodeJS.ProcessEnv, folder: string): Promise<void> {
+  const settings = path.join(folder, 'municipality.json')
+  writeFileSync(settings, JSON.stringify({ language: 'nb', kommunenummer: '9901' }))
+  await torg(env, 'municipality', 'add', 'bench', '--name', 'Benk kommune', '--host', BENCH_HOST, '--settings', settings)
+}
+
 /**
- * Adds the municipality, its units and districts, and the two schemes. `env` is what the command line runs with, `database` a
- * connection of the owner of the tables.
+ * Adds the municipality's units and districts, and the two schemes.
  */
 export async function layBenchGround(input: {
   env: NodeJS.ProcessEnv
@@ -44,11 +50,10 @@ export async function layBenchGround(input: {
   mkdirSync(schemes, { recursive: true })
   const definitions = Object.values(benchSlugs).map((slug) => benchDefinition(slug, new Date()))
   for (const each of definitions) writeFileSync(path.join(schemes, `${each.slug}.json`), JSON.stringify(each))
-  const settings = path.join(input.folder, 'municipality.json')
-  writeFileSync(settings, JSON.stringify({ language: 'nb', kommunenummer: '9901' }))
-  await torg(input.env, 'municipality', 'add', 'bench', '--name', 'Benk kommune', '--host', HOST, '--settings', settings)
   const municipalityId = await withOwner(input.ownerUrl(), undefined, async (client) => {
-    const { rows } = await client.query<{ id: string }>('select municipality_id as id from host_name where host = $1', [HOST])
+    const { rows } = await client.query<{ id: string }>('select municipality_id as id from host_name where host = $1', [
+      BENCH_HOST,
+    ])
     return rows[0]?.id ?? ''
   })
   await withOwner(input.ownerUrl(), municipalityId, async (client) => {
@@ -80,7 +85,7 @@ export async function layBenchGround(input: {
   const byslug = Object.fromEntries(
     found.map((row) => [row.slug, { ...row, definition: definitions.find((each) => each.slug === row.slug) }]),
   )
-  return { municipalityId, host: HOST, schemes: byslug as unknown as BenchGround['schemes'], keys: input.keys() }
+  return { municipalityId, host: BENCH_HOST, schemes: byslug as unknown as BenchGround['schemes'], keys: input.keys() }
 }
 
 /** Makes `count` residents, each with a session, an organisation of their own in the registers, and a draft ready to send. */
@@ -179,7 +184,7 @@ export async function torg(env: NodeJS.ProcessEnv, ...args: string[]): Promise<s
   })
   let said = ''
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (data: Buffer) => (said += data.toString()))
-  const code = await new Promise((resolve) => child.once('close', resolve))
+  const code = await new Promise<number | null>((resolve) => child.once('close', resolve))
   if (code !== 0) throw new Error(`torg ${args.join(' ')} ended with ${code}: ${said}`)
   return said
 }

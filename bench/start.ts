@@ -6,7 +6,7 @@ import { connection } from '../test/connections.ts'
 import { freePort } from '../scripts/free-port.ts'
 import { temporaryFolder } from '../scripts/temporary-folder.ts'
 import { benchSlugs } from './definition.ts'
-import { addApplicants, layBenchGround } from './ground.ts'
+import { addApplicants, addMunicipality, layBenchGround } from './ground.ts'
 import { weighPage, type Fetched } from './page-weight.ts'
 import { memoryOf, startTorg } from './running-torg.ts'
 import { ask, inParallel, readReceipt, sendApplication } from './send.ts'
@@ -53,6 +53,7 @@ export async function startBench(options: {
     const afterStart = memoryOf(torg.pid, database)
     const ownerUrl = embeddedUrl(dataDir)
     const keys = () => readFileSync(path.join(dataDir, 'keys'), 'utf8').trim()
+    await addMunicipality({ ...process.env, ...env }, folder)
     const ground = await layBenchGround({ env: { ...process.env, ...env }, folder, ownerUrl: () => ownerUrl, keys })
     const applicants = await addApplicants(ownerUrl, ground, benchSlugs.rules, options.sent)
     const agent = new Agent({ keepAlive: true, maxSockets: 8 })

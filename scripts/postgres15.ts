@@ -14,7 +14,7 @@ const programs = '/usr/lib/postgresql/15/bin'
  * Starts Debian's PostgreSQL 15 in a temporary folder, on 127.0.0.1 and a free port, and returns its superuser's address. As
  * root it runs as an unprivileged user. `stop` ends it and removes the folder.
  */
-export async function startPostgres15(): Promise<{ adminUrl: string; stop(): Promise<void> }> {
+export async function startPostgres15(): Promise<{ adminUrl: string; pid: number; stop(): Promise<void> }> {
   if (!existsSync(`${programs}/postgres`)) throw new Error(`PostgreSQL 15 is not in ${programs}: apt-get install postgresql-15`)
   const folder = temporaryFolder('torg-postgres15-')
   const account = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : undefined
@@ -54,6 +54,7 @@ export async function startPostgres15(): Promise<{ adminUrl: string; stop(): Pro
   }
   return {
     adminUrl,
+    pid: server.pid ?? 0,
     stop: async () => {
       server.kill('SIGINT')
       await ended
