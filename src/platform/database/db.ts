@@ -61,6 +61,8 @@ export function openDatabase(options: DatabaseOptions): DatabaseHandle {
   })
   // An idle connection that the server ends must not end the process.
   pool.on('error', () => undefined)
+  // Nor one in use: its query is told, and the request answers for it.
+  pool.on('connect', (client) => void client.on('error', () => undefined))
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
   const open = new AsyncLocalStorage<true>()
 

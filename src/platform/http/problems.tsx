@@ -23,9 +23,11 @@ export function answerError(c: Ctx, error: unknown): Response | Promise<Response
     route: routePath(c),
     ...errorData(error),
   })
-  // The disk filled or the database stopped: said as it is, and it heals by itself.
-  const code = (error as { code?: string } | undefined)?.code ?? ''
-  if (/^53|^57P|^08|ECONNREFUSED|ETIMEDOUT/.test(code)) return problem(c, 503, t.fullTitle, t.fullBody)
+  // It heals by itself, and is said as it is: the disk filled, or the database is away.
+  const { code = '', syscall } = (error ?? {}) as { code?: string; syscall?: string }
+  const away = syscall === 'connect' || /^57P|^08|ECONNRESET|EPIPE|ETIMEDOUT/.test(code) || isLost(error)
+  if (away) return problem(c, 503, t.awayTitle, t.downBody)
+  if (code.startsWith('53')) return problem(c, 503, t.fullTitle, t.fullBody)
   return problem(c, 500, t.brokenTitle, t.brokenBody(c.var.requestId))
 }
 
@@ -33,6 +35,13 @@ export function answerError(c: Ctx, error: unknown): Response | Promise<Response
 export function plainError(c: Ctx, error: unknown): Response {
   c.var.services.log.error('request failed', { request: c.var.requestId, method: c.req.method, ...errorData(error) })
   return c.text(`${httpTexts.nb.downBody} ${httpTexts.en.downBody}`, 503, { 'retry-after': '10' })
+}
+
+// What `pg` says of a connection that ended under a query, or could not be had in time: without a code.
+function isLost(error: unknown): boolean {
+  return (
+    error instanceof Error && /^Connection terminated|^timeout exceeded when trying to connect|not queryable$/.test(error.message)
+  )
 }
 
 export function notFound(c: Ctx): Response | Promise<Response> {
