@@ -64,7 +64,7 @@ if (results) {
 process.exitCode = wrong.length === 0 ? 0 : 1
 
 function fileName(route: string, view: View, views: readonly View[], at: number): string {
-  const place = route === '/' ? 'front' : route.slice(1).replace(/[/:.]+/g, '-')
+  const place = route === '/' ? 'front' : route.slice(1).replace(/[^\w-]+/g, '-')
   const same = views.slice(0, at).filter((each) => each.kind === view.kind).length
   return same === 0 ? place : `${place}-${same + 1}`
 }

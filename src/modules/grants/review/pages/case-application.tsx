@@ -28,20 +28,17 @@ export function ApplicationPart({ look }: { look: CaseLook }) {
     <>
       {checks.length > 0 ? (
         <Section title={t.checks} id="checks" intro={t.checksIntro}>
-          <ul class="tg-checks">
+          <ul class="tg-verdicts">
             {checks.map(({ rule, outcome }) => (
               <li>
-                <p>
-                  <Tag
-                    tone={checkTones[outcome]}
-                    icon={outcome === 'meets' ? 'check' : outcome === 'fails' ? 'cross' : 'question'}
-                  >
-                    {caseWords[lang].check[outcome]}
-                  </Tag>{' '}
+                <Tag tone={checkTones[outcome]} icon={outcome === 'meets' ? 'check' : outcome === 'fails' ? 'cross' : 'question'}>
+                  {caseWords[lang].check[outcome]}
+                </Tag>
+                <div>
                   <b>{rule.title[lang]}</b>
-                </p>
-                <p>{rule.outcomes[outcome][lang]}</p>
-                <p class="tg-quiet">{t.source(rule.source)}</p>
+                  <p>{rule.outcomes[outcome][lang]}</p>
+                  <p class="tg-quiet">{t.source(rule.source)}</p>
+                </div>
               </li>
             ))}
           </ul>

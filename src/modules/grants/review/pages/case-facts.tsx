@@ -6,6 +6,9 @@ import { caseTexts } from '../texts/case.ts'
 import { caseWords } from '../texts/words.ts'
 import type { CaseLook } from './case-look.ts'
 
+/** The date was for answering the applicant: once there is a decision nobody is late. */
+const decided: ReadonlySet<string> = new Set(['decided', 'notified', 'following-up', 'closed', 'withdrawn'])
+
 /** The few numbers that matter, and who it is from. */
 export function CaseFacts({ look }: { look: CaseLook }) {
   const { c, caseFile, details } = look
@@ -65,7 +68,7 @@ export function CaseFacts({ look }: { look: CaseLook }) {
                 {
                   label: t.due,
                   value: (
-                    <DueDate at={caseFile.due_on} now={c.var.services.now()} lang={lang} met={caseFile.closed_at !== null} />
+                    <DueDate at={caseFile.due_on} now={c.var.services.now()} lang={lang} met={decided.has(caseFile.status)} />
                   ),
                 },
               ]

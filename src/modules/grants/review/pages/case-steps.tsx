@@ -11,6 +11,8 @@ import { AskForm, AssessorForm, AssignForm, DeclareForm, DocumentForm, DueForm, 
 
 /** Steps that need nothing but a press. */
 const pressed: readonly Step[] = ['take', 'remind', 'takeBack']
+/** What is never the natural next thing, also where nothing else is left. */
+const quiet: readonly Step[] = ['assign', 'assessor', 'due', 'note', 'document']
 const shortcuts: Partial<Record<Step, string>> = { take: 't', assess: 'v', recommend: 'i', ask: 's', note: 'n' }
 
 /** What one can do now: the first is the natural one. */
@@ -25,7 +27,7 @@ export function StepsPart({ look }: { look: CaseLook }) {
       {steps.includes('declare') && impartiality === 'not-declared' ? <Alert kind="info">{t.declareFirst}</Alert> : null}
       <ul class="tg-steps-list">
         {steps.map((step) => {
-          const variant = step === first && look.open === undefined ? 'primary' : 'secondary'
+          const variant = step === first && !quiet.includes(step) && look.open === undefined ? 'primary' : 'secondary'
           const label = step === 'recommend' && look.details.recommendation ? t.changeRecommendation : t.steps[step]
           return (
             <li>

@@ -44,7 +44,7 @@ export function nextSteps(now: CaseNow, person: { id: string; roles: readonly st
     if (now.status === 'waiting-for-applicant') found.add('remind')
     if (can('ask-for-information')) found.add('ask')
     if (can('take-back-recommendation')) found.add('takeBack')
-    if (now.isOpen) found.add('due')
+    if (assessing) found.add('due')
     found.add('note')
     found.add('document')
   }
