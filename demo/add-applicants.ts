@@ -5,8 +5,8 @@ import type { DemoApplicantPerson, DemoOrganisation } from './applicants.ts'
 import type { Ground } from './ground.ts'
 import { bankAccount, organisationNumber } from './numbers.ts'
 
-/** Organisation id by its key, with the account it is paid to. */
-export type Organisations = Map<string, { id: string; account: string }>
+/** Organisations by their key, with their number and the account they are paid to. */
+export type Organisations = Map<string, { id: string; number: string; account: string }>
 
 /** Adds those who apply, what the registers say of their organisations, and why they may act for them. */
 export async function addApplicants(
@@ -31,8 +31,9 @@ export async function addApplicants(
   const organisations: Organisations = new Map()
   for (const [index, organisation] of input.organisations.entries()) {
     const account = bankAccount(index)
-    const id = await addOrganisation(trx, ground, organisation, { index, account, now: input.now })
-    organisations.set(organisation.key, { id, account })
+    const number = organisation.form ? organisationNumber((ground.municipality.slug === 'fjordvik' ? 0 : 500) + index) : ''
+    const id = await addOrganisation(trx, ground, organisation, { index, number, account, now: input.now })
+    organisations.set(organisation.key, { id, number, account })
     await trx
       .insertInto('mandate')
       .values({
@@ -51,10 +52,9 @@ async function addOrganisation(
   trx: Trx,
   ground: Ground,
   organisation: DemoOrganisation,
-  { index, account, now }: { index: number; account: string; now: Date },
+  { index, number, account, now }: { index: number; number: string; account: string; now: Date },
 ): Promise<string> {
   const { settings, name: municipality } = ground.municipality
-  const offset = ground.municipality.slug === 'fjordvik' ? 0 : 500
   const facts = {
     form: organisation.form,
     municipality: organisation.elsewhere ? '9903' : settings.kommunenummer,
@@ -68,7 +68,7 @@ async function addOrganisation(
     .insertInto('organisation')
     .values({
       name: organisation.name,
-      number: organisation.form ? organisationNumber(offset + index) : null,
+      number: number || null,
       form: organisation.form ?? null,
       email: `post@${organisation.key}.example`,
       address: organisation.street ?? `Storgata ${index + 4}`,

@@ -1,6 +1,8 @@
 import type { Lang } from '#platform/texts/texts.ts'
+import { osloDate } from '#platform/time.ts'
 import { openFileStore, storeBytes } from '#platform/files/store.ts'
 import { attachFiles } from '#src/modules/grants/application/actions/attach-files.ts'
+import { registerApplication } from '#src/modules/grants/application/actions/register-application.ts'
 import { saveDraft } from '#src/modules/grants/application/actions/save-draft.ts'
 import { startDraft } from '#src/modules/grants/application/actions/start-draft.ts'
 import { submitApplication } from '#src/modules/grants/application/actions/submit-application.ts'
@@ -8,7 +10,8 @@ import type { WrittenCase } from '#src/modules/grants/application/actions/write-
 import { getDraft, type Draft } from '#src/modules/grants/application/queries/get-draft.ts'
 import { listFields } from '#src/modules/grants/application/rules/fields.ts'
 import { markOf } from '#src/modules/grants/application/rules/merge.ts'
-import type { Answers } from '#src/modules/grants/model.ts'
+import type { Answers, SchemeDefinition } from '#src/modules/grants/model.ts'
+import { getSchemeBySlug } from '#src/modules/grants/scheme/queries/schemes.ts'
 import { budgetOf, fillForm } from './fill-form.ts'
 import { paper } from './paper.ts'
 import type { PlannedApplication } from './plan.ts'
@@ -18,11 +21,15 @@ import type { World } from './world.ts'
 export interface DemoApplicant {
   personKey: string
   organisationId: string | null
+  /** Empty for persons and groups that are not registered. */
+  number: string
   name: string
   contact: string
   email: string
   account: string
   district: string
+  /** Who registers what does not come by the form. */
+  registrar: string
 }
 
 /** Writes an application the evening before and sends it: draft, answers, files and all. Returns its case, or cases. */
@@ -34,6 +41,7 @@ export async function apply(
 ): Promise<WrittenCase[]> {
   const { keyring, dataDir } = world.services
   const sentAt = world.when(planned.sent)
+  if (planned.registered) return await register(world, scheme, planned, applicant, sentAt)
   const openedAt = new Date(sentAt.getTime() - 45 * 60_000)
   const who = { personId: world.personId(applicant.personKey), keyring }
   const lang: Lang = planned.lang ?? 'nb'
@@ -41,7 +49,9 @@ export async function apply(
     startDraft(trx, { slug: scheme, organisationId: applicant.organisationId, language: lang, now: openedAt, ...who }),
   )
   const draft = await world.act(applicant.personKey, openedAt, (trx) => getDraft(trx, { draftId, now: sentAt, ...who }))
-  const { answers, files } = fillForm(draft, storyOf(draft, planned), { ...applicant, sentAt })
+  const story = storyOf(draft.definition, planned)
+  const unsent = planned.until === 'draft'
+  const { answers, files } = unsent ? { answers: story, files: [] } : fillForm(draft, story, { ...applicant, sentAt })
   const stored = await Promise.all(
     files.map(async (field) => ({
       field,
@@ -52,14 +62,44 @@ export async function apply(
     await attachFiles(trx, draftId, stored)
     const typed = Object.entries(answers).filter(([key]) => !files.includes(key))
     await saveDraft(trx, { draftId, read: new Map(typed), seen: (key) => markOf(draft.answers[key]), now: sentAt, ...who })
+    if (unsent) return []
     const caseLanguage = world.ground.municipality.settings.language
     return await submitApplication(trx, { draftId, caseLanguage, now: sentAt, ...who })
   })
 }
 
+/** What came in another way than by the form, as the caseworker typed it in when the post was opened. */
+async function register(
+  world: World,
+  slug: string,
+  planned: PlannedApplication,
+  applicant: DemoApplicant,
+  now: Date,
+): Promise<WrittenCase[]> {
+  const { channel = 'paper', late = '' } = planned.registered ?? {}
+  const by = applicant.registrar
+  return await world.act(by, now, async (trx) => {
+    const { definition } = await getSchemeBySlug(trx, slug)
+    return await registerApplication(trx, {
+      slug,
+      ...(applicant.organisationId ? { organisation: { name: applicant.name, number: applicant.number } } : {}),
+      person: { name: applicant.contact, email: '' },
+      answers: storyOf(definition, planned),
+      files: [],
+      channel,
+      receivedOn: osloDate(now),
+      lateReason: late,
+      language: planned.lang ?? 'nb',
+      caseLanguage: world.ground.municipality.settings.language,
+      actorRole: 'caseworker',
+      keyring: world.services.keyring,
+      now,
+    })
+  })
+}
+
 /** The story's answers, with the amount and the budget put together from its few numbers. */
-function storyOf(draft: Draft, planned: PlannedApplication): Answers {
-  const { definition } = draft
+function storyOf(definition: SchemeDefinition, planned: PlannedApplication): Answers {
   const answers: Answers = { ...planned.answers }
   const appliedOre = (planned.kr ?? 0) * 100
   if (definition.amount.askedIn && planned.kr !== undefined) answers[definition.amount.askedIn] = appliedOre

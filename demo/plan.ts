@@ -39,8 +39,10 @@ export interface PlannedApplication {
   why?: string
   ask?: { question: string; answer?: string }
   withdraw?: string
+  /** It did not come by the form: staff registered it, late with a reason. */
+  registered?: { channel: 'paper' | 'email' | 'phone'; late?: string }
   /** Goes no further than this, however late it is. */
-  until?: 'sent' | 'taken' | 'asked' | 'assessed' | 'recommended' | 'decided'
+  until?: 'draft' | 'sent' | 'taken' | 'asked' | 'assessed' | 'recommended' | 'decided'
   accept?: 'no' | 'not-yet'
   payment?: 'planned' | 'prepared' | 'approved' | 'sent'
   /** How the report went, and when it was sent: none when left out. */

@@ -1,3 +1,4 @@
+import { grantsJobs } from '#grants'
 import { getSchemeBySlug } from '#src/modules/grants/scheme/queries/schemes.ts'
 import type { Organisations } from './add-applicants.ts'
 import { apply, type DemoApplicant } from './apply.ts'
@@ -25,7 +26,7 @@ export async function playStories(world: World, cast: Cast, now: Date): Promise<
     for (const planned of round.applications) {
       const sentAt = world.when(planned.sent)
       world.timeline.plan(sentAt, async () => {
-        const applicant = applicantOf(world, planned.applicant, cast)
+        const applicant = applicantOf(world, planned.applicant, round, cast)
         const written = await apply(world, round.scheme, planned, applicant)
         const { definition } = await world.services.db.reading(world.ground.scope, (trx) => getSchemeBySlug(trx, round.scheme))
         for (const each of written) {
@@ -46,12 +47,22 @@ export async function playStories(world: World, cast: Cast, now: Date): Promise<
       })
     }
   }
+  for (let at = world.when('2025-11-03 04:40'); at < now; at = new Date(at.getTime() + 45 * 86_400_000)) {
+    world.timeline.plan(at, (then) => nightly(world, then))
+  }
+  world.timeline.plan(now, (then) => nightly(world, then))
   await world.timeline.play(now)
   return cases
 }
 
+/** What the clock does by itself: awards lapse, cases with nothing open close, reports are asked for. Each night is one too many here. */
+async function nightly(world: World, now: Date): Promise<void> {
+  const services = { ...world.services, now: () => now }
+  for (const job of grantsJobs.filter((each) => each.cron)) await job.run(services, { ...world.ground.scope, now }, {})
+}
+
 /** Who applies, by the key in a story: an organisation through its person, or a person alone. */
-function applicantOf(world: World, key: string, cast: Cast): DemoApplicant {
+function applicantOf(world: World, key: string, round: PlannedRound, cast: Cast): DemoApplicant {
   const { districts } = world.ground.municipality
   const organisation = cast.organisations.find((each) => each.key === key)
   const personKey = organisation?.person ?? key
@@ -62,10 +73,12 @@ function applicantOf(world: World, key: string, cast: Cast): DemoApplicant {
   return {
     personKey,
     organisationId: registered?.id ?? null,
+    number: registered?.number ?? '',
     name: organisation?.name ?? person.name,
     contact: person.name,
     email: `${personKey.replace('-', '.')}@innbygger.example`,
     account: registered?.account ?? bankAccount(300 + nth),
     district: districts[nth % Math.max(1, districts.length)]?.key ?? '',
+    registrar: round.caseworkers[0] ?? '',
   }
 }

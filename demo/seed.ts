@@ -2,6 +2,7 @@ import { projectRoot, type Opened } from '#src/open.ts'
 import { addApplicants } from './add-applicants.ts'
 import { fjordvikApplicants, fjordvikOrganisations, lyngsundApplicants, lyngsundOrganisations } from './applicants.ts'
 import { instant, monthsSinceWritten } from './calendar.ts'
+import { importEarlierAwards } from './earlier-awards.ts'
 import { layGround, type Ground } from './ground.ts'
 import { demoPeople } from './people.ts'
 import { playStories } from './play.ts'
@@ -57,6 +58,7 @@ async function fill(torg: Pick<Opened, 'services'>, ground: Ground, months: numb
   const registered = await torg.services.db.inTransaction({ ...ground.scope, now: beginning }, (trx) =>
     addApplicants(trx, ground, { ...applicants[slug], now: beginning }),
   )
+  if (slug === 'fjordvik') await importEarlierAwards(world, projectRoot(), instant('2025-09-01 10:00', months))
   const cases = await playStories(world, { rounds: stories[slug], staff: staff[slug], registered, ...applicants[slug] }, now)
   await sendMail(world, now)
   return cases

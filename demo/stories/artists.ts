@@ -107,6 +107,19 @@ export const artistsThisYear: PlannedRound = {
       },
     },
     {
+      applicant: 'jonas-berge',
+      sent: '2026-11-18 23:05',
+      until: 'draft',
+      answers: {
+        artField: 'visual',
+        activeYears: 10,
+        livesHere: true,
+        studying: false,
+        stipendKind: 'working',
+        plan: 'Jeg vil trykke serien ferdig og vise den i alle de ni bydelene, i rom der folk er fra før: butikken, biblioteket, venterommet.',
+      },
+    },
+    {
       applicant: 'anders-rustad',
       sent: '2026-11-20 09:10',
       until: 'sent',

@@ -82,7 +82,8 @@ export const choirsThisYear: PlannedRound = {
       sent: '2026-11-17 10:25',
       kr: 25_000,
       cost: 60_000,
-      until: 'sent',
+      until: 'taken',
+      registered: { channel: 'paper' },
       answers: {
         kind: 'choir',
         schoolBased: false,

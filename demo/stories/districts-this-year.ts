@@ -136,5 +136,23 @@ export const districtsThisYear: PlannedRound = {
         districts: ['steinvag'],
       },
     },
+    {
+      applicant: 'pensjonistkor',
+      sent: '2026-11-03 10:15',
+      kr: 7_000,
+      cost: 12_000,
+      until: 'taken',
+      registered: { channel: 'email', late: 'Skjemaet var nede 1. november om kvelden, og søkeren sendte e-post samme kveld.' },
+      answers: {
+        kind: 'association',
+        activityTitle: 'Allsang på Kvernlia sykehjem',
+        description: 'Vi synger sammen med beboerne og alle som vil komme innom.',
+        when: { from: '2027-01-15', to: '2027-05-28' },
+        openToAll: true,
+        participants: 60,
+        withChildren: false,
+        districts: ['kvernlia'],
+      },
+    },
   ],
 }

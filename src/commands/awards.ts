@@ -15,7 +15,7 @@ export const awardsImport: Command = {
     const bytes = await readFile(file).catch(() => {
       throw new Usage(`${file} cannot be read`)
     })
-    const lines = await readLines(bytes)
+    const lines = await readAwardLines(bytes)
     const scope = await chooseMunicipality(input)
     const dryRun = input.options['dry-run'] === true
     const result = await input.torg.services.db.inTransaction(scope, (trx) =>
@@ -38,7 +38,8 @@ export const awardsImport: Command = {
   },
 }
 
-async function readLines(bytes: Uint8Array): Promise<{ line: number; cells: Record<string, string> }[]> {
+/** The rows of a list of awards (CSV or Excel) by column name. Throws Usage when the file is neither. */
+export async function readAwardLines(bytes: Uint8Array): Promise<{ line: number; cells: Record<string, string> }[]> {
   const read = await readCells(bytes)
   if ('refused' in read) throw new Usage(`the file cannot be read (${read.refused})`)
   const [header, ...rows] = read.rows

@@ -70,11 +70,22 @@ export async function showMyPage(c: Ctx): Promise<Response> {
   )
 }
 
-function Waiting({ lang, tasks, cases, now }: { lang: Lang; tasks: readonly MyTask[]; cases: readonly MyCase[]; now: Date }) {
+/** What waits for the applicant, each with its way on and its day. */
+export function Waiting({
+  lang,
+  tasks,
+  cases,
+  now,
+}: {
+  lang: Lang
+  tasks: readonly MyTask[]
+  cases: readonly MyCase[]
+  now: Date
+}) {
   const t = myTexts[lang]
   if (tasks.length === 0) return <p class="tg-quiet">{t.nothingNow}</p>
   return (
-    <ul class="tg-todo">
+    <ul class="tg-waiting">
       {tasks.map((task) => {
         const about = cases.find((each) => each.id === task.caseId)
         return about ? (

@@ -1,7 +1,11 @@
+import type { Trx } from '#platform/database/db.ts'
 import { page, type Ctx } from '#platform/http/index.ts'
-import { Button, ButtonRow, Grid, Icon, LinkButton, Section, type IconName } from '#platform/look/index.ts'
+import { Button, DueDate, Grid, Icon, LinkButton, Section, type IconName } from '#platform/look/index.ts'
 import { formatKr } from '#platform/money.ts'
 import { osloDate } from '#platform/time.ts'
+import { Waiting } from '../../application/pages/my-page.tsx'
+import { listDrafts, type DraftInList } from '../../application/queries/list-drafts.ts'
+import { listMyCases, listMyTasks, type MyCase, type MyTask } from '../../application/queries/my-cases.ts'
 import type { SchemeDefinition } from '../../model.ts'
 import { countAwards } from '../queries/round-figures.ts'
 import { listSchemes, type Scheme } from '../queries/schemes.ts'
@@ -19,9 +23,10 @@ export async function showFront(c: Ctx): Promise<Response> {
   const t = frontTexts[lang]
   const now = services.now()
   const year = Number(osloDate(now).slice(0, 4))
-  const { schemes, awards } = await services.db.reading(scope, async (trx) => ({
+  const { schemes, awards, mine } = await services.db.reading(scope, async (trx) => ({
     schemes: (await listSchemes(trx)).toSorted(bySoonest(lang, now)),
     awards: await countAwards(trx, year),
+    mine: c.var.person?.kind === 'resident' ? await findMine(trx, c.var.person.id, now) : undefined,
   }))
   const kindOf = (scheme: Scheme) => standingOf(scheme, now).kind
   const open = schemes.filter((scheme) => ['open', 'rolling'].includes(kindOf(scheme)))
@@ -50,7 +55,7 @@ export async function showFront(c: Ctx): Promise<Response> {
         </div>
         <FrontDrawing />
       </div>
-      <Waiting c={c} />
+      <Hello c={c} mine={mine} />
       <OpenNow open={open} soon={soon} c={c} />
       <Themes schemes={schemes} c={c} />
       <Section title={t.how} id="slik-gar-det-til">
@@ -78,24 +83,54 @@ export async function showFront(c: Ctx): Promise<Response> {
   )
 }
 
-function Waiting({ c }: { c: Ctx }) {
-  const { person, lang } = c.var
+interface Mine {
+  cases: MyCase[]
+  tasks: MyTask[]
+  drafts: DraftInList[]
+}
+
+async function findMine(trx: Trx, personId: string, now: Date): Promise<Mine> {
+  const cases = await listMyCases(trx, personId, osloDate(now))
+  const tasks = await listMyTasks(
+    trx,
+    cases.map((each) => each.id),
+  )
+  return { cases, tasks, drafts: await listDrafts(trx, personId) }
+}
+
+/** For who is logged in: what waits, and the way to the rest. */
+function Hello({ c, mine }: { c: Ctx; mine: Mine | undefined }) {
+  const { person, lang, services } = c.var
   const t = frontTexts[lang]
   if (!person) return null
   return (
     <section class="tg-hello" aria-labelledby="hello">
       <h2 id="hello">{t.waiting(person.name.split(' ')[0] ?? person.name)}</h2>
-      <ButtonRow>
-        {person.kind === 'staff' ? (
-          <LinkButton href="/saker" variant="secondary" icon="inbox">
-            {t.toCases}
-          </LinkButton>
-        ) : (
-          <LinkButton href="/min-side" variant="secondary" icon="person">
-            {t.toMine}
-          </LinkButton>
-        )}
-      </ButtonRow>
+      {person.kind === 'staff' ? (
+        <LinkButton href="/saker" variant="secondary" icon="inbox">
+          {t.toCases}
+        </LinkButton>
+      ) : (
+        <LinkButton href="/min-side" variant="secondary" icon="person">
+          {t.toMine}
+        </LinkButton>
+      )}
+      {mine && mine.tasks.length > 0 ? (
+        <Waiting lang={lang} tasks={mine.tasks.slice(0, 3)} cases={mine.cases} now={services.now()} />
+      ) : null}
+      {mine && mine.drafts.length > 0 ? (
+        <ul class="tg-waiting">
+          {mine.drafts.slice(0, 2).map((draft) => (
+            <li>
+              <a href={`/tilskudd/${draft.slug}/soknad/${draft.id}`}>
+                <Icon name="edit" size="sm" />
+                <span>{t.goOn(draft.definition.title[lang])}</span>
+              </a>
+              {draft.closesAt ? <DueDate at={draft.closesAt} now={services.now()} lang={lang} /> : null}
+            </li>
+          ))}
+        </ul>
+      ) : null}
     </section>
   )
 }
