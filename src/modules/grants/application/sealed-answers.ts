@@ -6,8 +6,8 @@ import { listFields } from './rules/fields.ts'
 /** Where sealed answers stand; a ciphertext moved to another place does not open. */
 export interface Place {
   municipalityId: string
-  kind: 'draft' | 'case'
-  /** The draft's or case's id. */
+  kind: 'draft' | 'case' | 'report'
+  /** The draft's, case's or report's id. */
   id: string
 }
 

@@ -72,14 +72,7 @@ async function checkPage(c: Ctx, view: DraftView, tried: boolean): Promise<Respo
       {problems.length > 0 ? <Missing view={view} problems={problems} lang={lang} focused={tried} /> : null}
       <p class="tg-lead">{words.checkLead}</p>
       {shownPages(view).map((formPage) => (
-        <Section
-          title={formPage.title[lang]}
-          actions={
-            <LinkButton variant="tertiary" small icon="edit" href={draftPath(view, formPage.key)}>
-              {t.change}
-            </LinkButton>
-          }
-        >
+        <Section title={formPage.title[lang]}>
           <AnswerList
             lang={lang}
             fields={formPage.fields.filter((field) => !state.hidden.has(field.key))}

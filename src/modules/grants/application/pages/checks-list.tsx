@@ -26,7 +26,7 @@ export function ChecksList({ lang, checks }: { lang: Lang; checks: readonly Chec
   const order: CheckOutcome[] = ['fails', 'unknown', 'meets']
   const words = { meets: t.ruleMeets, fails: t.ruleFails, unknown: t.ruleUnknown }
   return (
-    <ul class="tg-checks">
+    <ul class="tg-rules">
       {checks
         .toSorted((a, b) => order.indexOf(a.outcome) - order.indexOf(b.outcome))
         .map((check) => (

@@ -123,6 +123,7 @@ async function startPage(c: Ctx, choice: Choice, form?: Form, reasons: readonly 
   const title = scheme.definition.title[lang]
   const errors = new Map(reasons.map((reason) => [reason.field ?? '', words[reason.key as keyof typeof words] ?? reason.key]))
   const round = openRound(scheme.rounds, services.now())
+  const options = whoOptions(c, choice)
   const shown = { title: t.applyTo(title), breadcrumbs: [{ label: title, href: `/tilskudd/${scheme.slug}` }, { label: t.apply }] }
   if (!round) {
     return await page(
@@ -150,48 +151,22 @@ async function startPage(c: Ctx, choice: Choice, form?: Form, reasons: readonly 
       <Drafts drafts={drafts} lang={lang} />
       <form method="post" action={`/tilskudd/${scheme.slug}/sok`} class="tg-form">
         <FormStart c={c} />
-        <RadioGroup
-          lang={lang}
-          name="who"
-          label={t.whoTitle}
-          hideLabel
-          options={whoOptions(c, choice)}
-          value={form?.text('who') ?? firstChoice(choice)}
-          error={errors.get('who')}
-        />
+        {options.length > 1 ? (
+          <RadioGroup
+            lang={lang}
+            name="who"
+            label={t.whoTitle}
+            hideLabel
+            options={options}
+            value={form?.text('who') ?? firstChoice(choice)}
+            error={errors.get('who')}
+          />
+        ) : (
+          <input type="hidden" name="who" value={options[0]?.value} />
+        )}
+        {options.length === 1 && options[0]?.value === SELF ? <p>{`${t.forYourself}: ${currentPerson(c).name}`}</p> : null}
         {scheme.definition.applicants.organisations ? (
-          <fieldset class="ds-fieldset tg-row">
-            <legend class="ds-label">{t.otherOrganisation}</legend>
-            <p class="tg-help">{t.otherHelp}</p>
-            <TextField
-              lang={lang}
-              name="name"
-              label={t.organisationName}
-              optional
-              value={form?.text('name')}
-              error={errors.get('name')}
-              autocomplete="organization"
-            />
-            <TextField
-              lang={lang}
-              name="number"
-              label={t.organisationNumber}
-              help={t.organisationNumberHelp}
-              optional
-              value={form?.text('number')}
-              error={errors.get('number')}
-              inputmode="numeric"
-              size={12}
-            />
-            <SelectField
-              lang={lang}
-              name="role"
-              label={t.yourRole}
-              optional
-              value={form?.text('role')}
-              options={roles.map((role) => ({ value: role, label: t.roles[role] }))}
-            />
-          </fieldset>
+          <OtherOrganisation lang={lang} errors={errors} {...(form ? { form } : {})} />
         ) : null}
         {choice.last.length > 0 ? (
           <StartFrom choice={choice} lang={lang} value={form?.text('from')} person={currentPerson(c).name} />
@@ -203,6 +178,44 @@ async function startPage(c: Ctx, choice: Choice, form?: Form, reasons: readonly 
         </ButtonRow>
       </form>
     </>,
+  )
+}
+
+/** Shown when "another" is chosen, or when there is no other choice. */
+function OtherOrganisation({ lang, form, errors }: { lang: Lang; form?: Form; errors: ReadonlyMap<string, string> }) {
+  const t = applyTexts[lang]
+  return (
+    <fieldset class="ds-fieldset tg-row tg-when-other">
+      <legend class="ds-label">{t.otherOrganisation}</legend>
+      <p class="tg-help">{t.otherHelp}</p>
+      <TextField
+        lang={lang}
+        name="name"
+        label={t.organisationName}
+        value={form?.text('name')}
+        error={errors.get('name')}
+        autocomplete="organization"
+      />
+      <TextField
+        lang={lang}
+        name="number"
+        label={t.organisationNumber}
+        help={t.organisationNumberHelp}
+        optional
+        value={form?.text('number')}
+        error={errors.get('number')}
+        inputmode="numeric"
+        size={12}
+      />
+      <SelectField
+        lang={lang}
+        name="role"
+        label={t.yourRole}
+        prompt={false}
+        value={form?.text('role') ?? 'contact'}
+        options={roles.map((role) => ({ value: role, label: t.roles[role] }))}
+      />
+    </fieldset>
   )
 }
 

@@ -52,7 +52,6 @@ function Row({
   return (
     <fieldset class="tg-row ds-fieldset" id={`${field.key}-row-${index}`}>
       <legend class="ds-label">{title}</legend>
-      {kept ? <input type="hidden" name={`${field.key}.${index}.extra`} value="1" /> : null}
       <div class="tg-parts">
         {field.fields
           .filter((column) => !ask.state.hidden.has(`${field.key}.${column.key}`))
@@ -66,6 +65,7 @@ function Row({
             />
           ))}
       </div>
+      {kept ? <input type="hidden" name={`${field.key}.${index}.extra`} value="1" /> : null}
       {kept || !empty ? (
         <Button variant="tertiary" small icon="trash" name="_do" value={`remove:${field.key}:${index}`} formnovalidate>
           {t.removeWhat(title.toLowerCase())}

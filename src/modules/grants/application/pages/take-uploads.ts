@@ -6,7 +6,6 @@ import { openFileStore, storeBytes, storeUpload, type StoredBytes } from '#platf
 import { fileReasonText } from '#platform/files/texts.ts'
 import type { Ctx, Form } from '#platform/http/index.ts'
 import type { Lang } from '#platform/texts/texts.ts'
-import { formatShortDate } from '#platform/time.ts'
 import type { Field, FormPage } from '../../model.ts'
 import type { Draft } from '../queries/get-draft.ts'
 import { fieldTexts } from '../texts/fields.ts'
@@ -20,7 +19,7 @@ export interface Uploads {
 type FileField = Extract<Field, { type: 'file' }>
 
 /** Takes in the files of a posted page: judged, stored and synced before any row is written. Several photos become one PDF. */
-export async function takeUploads(c: Ctx, draft: Draft, formPage: FormPage, form: Form): Promise<Uploads> {
+export async function takeUploads(c: Ctx, draft: Pick<Draft, 'attachments'>, formPage: FormPage, form: Form): Promise<Uploads> {
   const result: Uploads = { files: [], refused: [] }
   for (const field of formPage.fields) {
     if (field.type !== 'file') continue
@@ -59,7 +58,8 @@ async function takePhotos(c: Ctx, field: FileField, photos: readonly File[], res
   const now = services.now()
   const title = field.label[lang]
   const bytes = await photosToPdf(files, { title, lang, sender: { name: municipality.name }, createdAt: now })
-  const name = `${fieldTexts[lang].photosName} ${formatShortDate(now, lang)}.pdf`
+  // Named for what it is, not for the camera's numbers.
+  const name = `${title}.pdf`
   const file = await storeBytes(openFileStore(services.dataDir), scope, { name, type: 'pdf', bytes })
   const from = files.map((each) => createHash('sha256').update(each.bytes).digest('hex')).join(' ')
   result.files.push({ field: field.key, file, from })

@@ -71,9 +71,11 @@ export async function listMyTasks(trx: Trx, caseIds: readonly string[]): Promise
     select case_id, 'read-decision', null from decision
       where released_at is not null and replaced_at is null and opened_at is null and case_id in (select id from mine)
     union all
-    select case_id, 'accept', accept_by from award where acceptance = 'pending' and ended_at is null and case_id in (select id from mine)
+    select a.case_id, 'accept', a.accept_by from award a join decision d on d.municipality_id = a.municipality_id and d.id = a.decision_id
+      where a.acceptance = 'pending' and a.ended_at is null and d.opened_at is not null and a.case_id in (select id from mine)
     union all
     select r.case_id, 'report', r.due_on from report r join award a on a.municipality_id = r.municipality_id and a.id = r.award_id
+      join decision d on d.municipality_id = a.municipality_id and d.id = a.decision_id and d.opened_at is not null
       where r.status in ('due', 'returned') and a.ended_at is null and r.case_id in (select id from mine)
     order by 3 nulls first, 1`.execute(trx)
   return rows

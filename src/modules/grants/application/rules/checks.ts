@@ -79,8 +79,11 @@ const paths = new Map<string, readonly string[]>()
 
 /** The part of the facts that an expression names, two levels deep: `answer.members` keeps that answer whole. */
 export function factsRead(expression: string, facts: Facts): Facts {
+  const used = pathsOf(expression)
+  // An expression that could not be read keeps everything: what it would have read is not known.
+  if (!used) return facts
   const kept: Record<string, Fact> = {}
-  for (const path of pathsOf(expression)) {
+  for (const path of used) {
     const [root = '', key] = path.split('.')
     const whole = facts[root]
     if (whole === undefined) continue
@@ -91,10 +94,11 @@ export function factsRead(expression: string, facts: Facts): Facts {
   return kept
 }
 
-function pathsOf(expression: string): readonly string[] {
+function pathsOf(expression: string): readonly string[] | undefined {
   const kept = paths.get(expression)
   if (kept) return kept
   const used = namesUsed(expression)
+  if (used.problems.length > 0) return undefined
   const found = [...used.names, ...used.either.map((each) => each.fact)]
   if (paths.size >= KEPT) paths.clear()
   paths.set(expression, found)

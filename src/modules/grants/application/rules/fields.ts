@@ -1,4 +1,4 @@
-import type { Answer, BudgetAnswer, Field, PlainField, SchemeDefinition, TableField } from '../../model.ts'
+import type { Answer, BudgetAnswer, Field, PlainField, SchemeDefinition } from '../../model.ts'
 
 /** Every field of the form in the order it is asked, with the page it stands on. */
 export function listFields(definition: SchemeDefinition): { page: SchemeDefinition['form']['pages'][number]; field: Field }[] {
@@ -7,16 +7,6 @@ export function listFields(definition: SchemeDefinition): { page: SchemeDefiniti
 
 export function findField(definition: SchemeDefinition, key: string): Field | undefined {
   return listFields(definition).find((each) => each.field.key === key)?.field
-}
-
-/** Fields that only tell something: nobody answers them. */
-export function isAnswered(field: Field): boolean {
-  return field.type !== 'info' && field.type !== 'calculated'
-}
-
-/** Fields whose answer Torg works out or that stand elsewhere than among the answers. */
-export function isTable(field: Field): field is TableField {
-  return field.type === 'table'
 }
 
 /** A budget answer, also from what is not one: a definition that changed its mind must not break a draft. */

@@ -37,7 +37,7 @@ export function workOutForm(
   let worked: WorkedOut = nothingWorkedOut
   for (let round = 1; ; round++) {
     const facts = buildFacts(definition, answers, around, worked)
-    const outcomes = evaluateAll(items, facts, clockOf(around.today))
+    const outcomes = evaluateInTime(items, facts, around.today)
     const next = readOutcomes(definition, questions, outcomes, facts)
     if (round === ROUNDS || sameWork(worked, next, answers)) {
       return { ...next, ...judged(definition, questions, outcomes, next.hidden, rules), facts }
@@ -45,6 +45,17 @@ export function workOutForm(
     worked = next
   }
 }
+
+/** Milliseconds for a second try: a machine that was busy for a moment must not make a rule unknown. */
+const SECOND_TRY_MS = 2_000
+
+function evaluateInTime(items: readonly Item[], facts: Facts, today: string): Map<string, Outcome> {
+  const outcomes = evaluateAll(items, facts, clockOf(today))
+  const late = [...outcomes.values()].some((outcome) => outcome.kind === 'error' && outOfTime.has(outcome.reason))
+  return late ? evaluateAll(items, facts, { ...clockOf(today), limitMs: SECOND_TRY_MS }) : outcomes
+}
+
+const outOfTime: ReadonlySet<string> = new Set(['timeout', 'not-reached'])
 
 /** Rules are judged by the day; the moment is noon of it, so that a stored check answers the same when replayed. */
 export function clockOf(today: string): { today: string; now: string } {

@@ -1,15 +1,10 @@
 import { parseKr } from '#platform/money.ts'
-import type { Answer, Answers, BudgetAnswer, BudgetLine, Field, FormPage, TableField } from '../../model.ts'
+import type { Answer, BudgetAnswer, BudgetLine, Field, FormPage, TableField } from '../../model.ts'
 import { parseNumber } from './numbers.ts'
+import type { FieldValues } from './field-values.ts'
 import { readValue } from './read-values.ts'
 
-/** A posted form as the rules need it; the platform's Form is one. */
-export interface FieldValues {
-  text(name: string): string
-  all(name: string): string[]
-  has(name: string): boolean
-  names(): string[]
-}
+export type { FieldValues } from './field-values.ts'
 
 /** Marks that a field stood on the page that was posted: an unticked box sends nothing, and nothing is not "not asked". */
 export const seenName = (key: string): string => `_seen.${key}`
@@ -25,16 +20,6 @@ export function readAnswers(page: FormPage, form: FieldValues, removed?: Removed
     read.set(field.key, readField(field, form, removed))
   }
   return read
-}
-
-/** The stored answers with what was read put in their place. */
-export function withAnswers(before: Answers, read: ReadonlyMap<string, Answer | undefined>): Answers {
-  const after: Answers = { ...before }
-  for (const [key, answer] of read) {
-    if (answer === undefined) delete after[key]
-    else after[key] = answer
-  }
-  return after
 }
 
 /** A row whose "remove" button was pressed: its number among the posted rows. */

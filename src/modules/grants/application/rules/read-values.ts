@@ -2,7 +2,7 @@ import { parseKr } from '#platform/money.ts'
 import type { Answer, PlainField } from '../../model.ts'
 import { parseDate } from './dates.ts'
 import { compactDigits, parseNumber } from './numbers.ts'
-import type { FieldValues } from './read-answers.ts'
+import type { FieldValues } from './field-values.ts'
 
 /** What was typed in one field, as its type understands it. What cannot be read stays as the text that was typed. */
 export function readValue(field: PlainField, name: string, form: FieldValues): Answer | undefined {
@@ -49,17 +49,6 @@ export function readValue(field: PlainField, name: string, form: FieldValues): A
     case 'info':
       return undefined
   }
-}
-
-/** The names of the inputs that a field is made of: one, or one for each part. */
-export function inputNames(field: PlainField, name: string): string[] {
-  const partNames: Partial<Record<PlainField['type'], string[]>> = {
-    period: ['from', 'to'],
-    person: ['name'],
-    organisation: ['name', 'number'],
-    address: ['street', 'postcode', 'place'],
-  }
-  return (partNames[field.type] ?? ['']).map((part) => (part ? `${name}.${part}` : name))
 }
 
 function readDay(text: string): string {

@@ -2,7 +2,7 @@ import { isDay } from '#platform/time.ts'
 import type { Answer, PlainField } from '../../model.ts'
 import { partsOf } from './fields.ts'
 import { decimalsOf, isBankAccount, isOrganisationNumber, isPostcode } from './numbers.ts'
-import type { Known, Problem } from './validate.ts'
+import type { Known, Problem } from './problem.ts'
 
 /** One given answer against its type and limits. Whether it may be empty is judged before. */
 export function validateValue(

@@ -2,60 +2,12 @@ import type { Answers, Field, FormPage, SchemeDefinition } from '../../model.ts'
 import { appliedOre, budgetSums } from './facts.ts'
 import { asBudget, asRows, isEmpty, listFields } from './fields.ts'
 import type { FormState } from './form-state.ts'
+import type { Known, Problem } from './problem.ts'
 import { validateValue } from './validate-value.ts'
 
-/** Whether the answers can be sent: what is missing, cannot be read or does not add up, each with the input it belongs to. */
-export interface Problem {
-  /** The key of the field, and the name of the very input: "budget.2.amount". */
-  field: string
-  name: string
-  /** Key of a sentence in texts/problems.ts, or the scheme's own words. */
-  key: ProblemKey
-  data?: Record<string, string | number>
-  message?: Field['label']
-  /** What the input is called, where a field has several: a row's column, a budget line. */
-  part?: Field['label']
-  row?: number
-}
+/** Whether the answers can be sent: what is missing, cannot be read or does not add up. */
 
-export type ProblemKey =
-  | 'required'
-  | 'requiredChoice'
-  | 'requiredFile'
-  | 'requiredDeclaration'
-  | 'requiredPart'
-  | 'tooLong'
-  | 'notNumber'
-  | 'notAmount'
-  | 'negative'
-  | 'tooSmall'
-  | 'tooLarge'
-  | 'amountTooSmall'
-  | 'amountTooLarge'
-  | 'decimals'
-  | 'notDate'
-  | 'dateTooEarly'
-  | 'dateTooLate'
-  | 'periodBackwards'
-  | 'unknownChoice'
-  | 'tooManyChoices'
-  | 'badOrganisationNumber'
-  | 'badAccount'
-  | 'badPostcode'
-  | 'tooFewRows'
-  | 'tooManyRows'
-  | 'tooManyFiles'
-  | 'lineAmount'
-  | 'lineText'
-  | 'noCost'
-  | 'incomeTooLow'
-  | 'incomeTooHigh'
-  | 'check'
-
-/** What the answers are judged against that is not in the definition: the municipality's districts. */
-export interface Known {
-  districts: readonly string[]
-}
+export type { Known, Problem, ProblemKey } from './problem.ts'
 
 /** Problems on all shown pages, in the order of the form. Empty when the application can be sent. */
 export function validateForm(definition: SchemeDefinition, answers: Answers, state: FormState, known: Known): Problem[] {

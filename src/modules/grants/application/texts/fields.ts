@@ -49,7 +49,6 @@ export const fieldTexts = defineTexts({
     hidden: 'Skjermet',
     hiddenWhy: 'Du har ikke tilgang til denne opplysningen.',
     noFiles: 'Ingen filer',
-    photosName: 'Bilder',
     full: (n: number) => `Det er plass til ${n} filer. Fjern en før du legger ved flere.`,
   },
   nn: {
@@ -99,7 +98,6 @@ export const fieldTexts = defineTexts({
     hidden: 'Skjerma',
     hiddenWhy: 'Du har ikkje tilgang til denne opplysninga.',
     noFiles: 'Ingen filer',
-    photosName: 'Bilete',
     full: (n: number) => `Det er plass til ${n} filer. Fjern ei før du legg ved fleire.`,
   },
   en: {
@@ -149,7 +147,6 @@ export const fieldTexts = defineTexts({
     hidden: 'Hidden',
     hiddenWhy: 'You do not have access to this information.',
     noFiles: 'No files',
-    photosName: 'Pictures',
     full: (n: number) => `There is room for ${n} files. Remove one before you add more.`,
   },
 })
