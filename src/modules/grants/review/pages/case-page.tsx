@@ -106,8 +106,8 @@ export async function renderCase(c: Ctx, typed?: Typed, opened?: Answers): Promi
           <>
             {shown.impartiality === 'superior-conflicted' ? <Alert kind="warning">{t.superiorPartial}</Alert> : null}
             <TasksPart look={shown} />
-            <StepsPart look={shown} />
             <StepPanel look={shown} />
+            <StepsPart look={shown} />
             {next.map((each) => each.part)}
           </>
         }

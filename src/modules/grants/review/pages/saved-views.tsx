@@ -1,4 +1,5 @@
 import { FormStart, currentPerson, type Ctx } from '#platform/http/index.ts'
+import type { Lang } from '#platform/texts/texts.ts'
 import { Button, Details, HiddenFields, TextField } from '#platform/look/index.ts'
 import { removeView, saveView } from '../actions/save-view.ts'
 import type { SavedView } from '../queries/saved-views.ts'
@@ -6,22 +7,27 @@ import { isUuid, worklistQuery, type WorklistFilter } from '../rules/worklist-fi
 import { worklistTexts } from '../texts/worklist.ts'
 import { act } from './act.ts'
 
-/** One's own views, and a way to keep this one. */
+/** One's own views, a press away. */
+export function SavedViewLinks({ lang, saved }: { lang: Lang; saved: SavedView[] }) {
+  if (saved.length === 0) return null
+  return (
+    <ul class="tg-viewlinks" aria-label={worklistTexts[lang].savedViews}>
+      {saved.map((view) => (
+        <li>
+          <a class="tg-chip" href={`/saker?${view.query}`}>
+            {view.name}
+          </a>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** A way to keep the list as it is filtered now, and to let kept ones go. */
 export function SavedViews({ c, filter, saved }: { c: Ctx; filter: WorklistFilter; saved: SavedView[] }) {
   const t = worklistTexts[c.var.lang]
   return (
-    <div class="tg-savedviews" id="saved-views" data-live="">
-      {saved.length > 0 ? (
-        <ul class="tg-filter__active" aria-label={t.savedViews}>
-          {saved.map((view) => (
-            <li>
-              <a class="tg-chip" href={`/saker?${view.query}`}>
-                {view.name}
-              </a>
-            </li>
-          ))}
-        </ul>
-      ) : null}
+    <div id="saved-views" data-live="">
       <Details summary={t.saveView}>
         <form method="post" action="/saker/visninger" class="tg-filter__fields">
           <FormStart c={c} />

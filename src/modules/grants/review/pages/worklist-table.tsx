@@ -42,6 +42,7 @@ export function WorklistTable({ lang, now, filter, rows, choices, count, selecta
       cell: (row) => (
         <>
           <Tag tone={statusTones[row.status as CaseStatus] ?? 'neutral'}>{words.status[row.status as CaseStatus] ?? ''}</Tag>
+          {row.lateReason === null ? null : ' '}
           {row.lateReason === null ? null : <Tag tone="warning">{t.late}</Tag>}
         </>
       ),

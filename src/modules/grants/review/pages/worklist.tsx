@@ -5,7 +5,6 @@ import {
   EmptyState,
   HiddenFields,
   LinkButton,
-  PageTitle,
   Pagination,
   SelectField,
   Tabs,
@@ -14,13 +13,13 @@ import {
 import { formatNumber } from '#platform/money.ts'
 import { osloDate } from '#platform/time.ts'
 import { listClosedCaseIds } from '../queries/impartiality.ts'
-import { listSavedViews, type SavedView } from '../queries/saved-views.ts'
+import { listSavedViews } from '../queries/saved-views.ts'
 import { listChoices, type Choices } from '../queries/worklist-choices.ts'
 import { listWorklist, type WorklistPage } from '../queries/worklist.ts'
 import { casesOpenTo, may } from '../rules/access.ts'
 import { readWorklistFilter, views, worklistQuery, type WorklistFilter } from '../rules/worklist-filter.ts'
 import { worklistTexts } from '../texts/worklist.ts'
-import { SavedViews } from './saved-views.tsx'
+import { SavedViewLinks, SavedViews } from './saved-views.tsx'
 import { WorklistFilters } from './worklist-filters.tsx'
 import { WorklistTable } from './worklist-table.tsx'
 
@@ -51,16 +50,26 @@ export async function renderWorklist(c: Ctx, flash?: FlashMessage): Promise<Resp
     c,
     { title: t.title, room: 'desk', wide: true, flash },
     <>
-      <PageTitle
-        title={t.title}
-        actions={
-          may(person, 'registerApplication') ? (
+      <div class="tg-worktop">
+        <h1>{t.title}</h1>
+        <div class="tg-buttons">
+          {may(person, 'readRound') ? (
+            <LinkButton href="/saker/utlysing" variant="tertiary" icon="wallet" small>
+              {t.rounds}
+            </LinkButton>
+          ) : null}
+          {may(person, 'declareImpartiality') ? (
+            <LinkButton href="/saker/habilitet" variant="tertiary" icon="handshake" small>
+              {t.impartiality}
+            </LinkButton>
+          ) : null}
+          {may(person, 'registerApplication') ? (
             <LinkButton href="/saker/registrer" variant="secondary" icon="plus" small>
               {t.register}
             </LinkButton>
-          ) : undefined
-        }
-      />
+          ) : null}
+        </div>
+      </div>
       <Tabs
         label={t.viewsLabel}
         tabs={shownViews.map((view) => ({
@@ -70,8 +79,9 @@ export async function renderWorklist(c: Ctx, flash?: FlashMessage): Promise<Resp
         }))}
       />
       <WorklistFilters lang={c.var.lang} filter={filter} choices={choices} canFilterByCaseworker={!assignedOnly} />
+      <SavedViewLinks lang={c.var.lang} saved={saved} />
+      <List c={c} filter={filter} list={list} choices={choices} />
       <SavedViews c={c} filter={filter} saved={saved} />
-      <List c={c} filter={filter} list={list} choices={choices} saved={saved} />
     </>,
   )
 }
@@ -81,7 +91,6 @@ interface ListProps {
   filter: WorklistFilter
   list: WorklistPage
   choices: Choices
-  saved: SavedView[]
 }
 
 function List({ c, filter, list, choices }: ListProps) {
@@ -90,7 +99,7 @@ function List({ c, filter, list, choices }: ListProps) {
   const person = currentPerson(c)
   if (list.rows.length === 0 && !list.lookOn) {
     return (
-      <div id="worklist" data-live="">
+      <div id="worklist" class="tg-worklist" data-live="">
         <Empty lang={lang} filter={filter} />
       </div>
     )
@@ -100,7 +109,7 @@ function List({ c, filter, list, choices }: ListProps) {
   const href = (changes: Partial<WorklistFilter>) => `/saker?${worklistQuery(filter, changes)}`
   const place = (row: { place: string; id: string }) => ({ key: row.place, id: row.id })
   return (
-    <div id="worklist" data-live="">
+    <div id="worklist" class="tg-worklist" data-live="">
       {list.searchCut ? <p class="tg-quiet">{t.searchCut}</p> : null}
       <WorklistTable
         lang={lang}
