@@ -1,13 +1,4 @@
-import {
-  applicationPages,
-  decisionPages,
-  paymentPages,
-  registerPages,
-  reviewPages,
-  schemePages,
-  whoMay,
-  whoMayAny,
-} from '#grants'
+import { applicationPages, decisionPages, paymentPages, registerPages, reportPages, reviewPages, schemePages, whoMay, whoMayAny } from '#grants'
 import { servicePages } from '#cases'
 import { get, post, type Route } from '#platform/http/index.ts'
 import { identityRoutes } from '#platform/identity/index.ts'
@@ -50,6 +41,15 @@ export const routes: readonly Route[] = [
   post('/min-side/saker/:number/vedtak/svar', 'resident', decisionPages.answerMyAward),
   get('/min-side/saker/:number/klage', 'resident', decisionPages.showAppeal),
   post('/min-side/saker/:number/klage', 'resident', decisionPages.postAppeal),
+  post('/min-side/saker/:number/utbetaling/:paymentId', 'resident', paymentPages.claimOwnPayment),
+  post('/min-side/saker/:number/konto', 'resident', paymentPages.changeOwnAccount),
+  get('/min-side/rapport/:reportId', 'resident', reportPages.openReport),
+  get('/min-side/rapport/:reportId/kontroll', 'resident', reportPages.showReportCheck),
+  post('/min-side/rapport/:reportId/kontroll', 'resident', reportPages.sendReportPage),
+  get('/min-side/rapport/:reportId/kvittering', 'resident', reportPages.showReportReceipt),
+  get('/min-side/rapport/:reportId/fil/:attachmentId', 'resident', reportPages.downloadReportFile),
+  get('/min-side/rapport/:reportId/:page', 'resident', reportPages.showReportStep),
+  post('/min-side/rapport/:reportId/:page', 'resident', reportPages.saveReportStep, { maxBody: 80_000_000 }),
 
   // Payments (before the cases, whose addresses begin the same)
   get('/saker/utbetalinger', whoMay('readPayments'), paymentPages.showPaymentList),
@@ -58,6 +58,13 @@ export const routes: readonly Route[] = [
   get('/saker/utbetalinger/:id', whoMay('readPayments'), paymentPages.showPaymentPage),
   post('/saker/utbetalinger/:id', whoMay('readPayments'), paymentPages.changeOnePayment),
   post('/saker/utbetalinger/:id/konto', whoMay('readAccounts'), paymentPages.showWholeAccount),
+
+  // Reports and obligations
+  get('/saker/rapporter', whoMay('readReports'), reportPages.showReports),
+  get('/saker/rapporter/:id', whoMay('readReports'), reportPages.showReviewPage),
+  post('/saker/rapporter/:id', whoMay('reviewReport'), reportPages.judgeReport),
+  get('/saker/rapporter/:id/fil/:attachmentId', whoMay('readReports'), reportPages.downloadReviewFile),
+  post('/saker/:number/vilkar/:id', whoMay('prepareCase'), reportPages.changeObligationPage),
 
   // Decisions
   get('/saker/vedtak', whoMay('readDecisions'), decisionPages.showDecideMany),

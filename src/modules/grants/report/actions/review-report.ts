@@ -3,9 +3,11 @@ import { Conflict, NotFound } from '#platform/errors.ts'
 import type { Trx } from '#platform/database/db.ts'
 import { closeIfDone } from '../../decision/actions/close-if-done.ts'
 import { after, reportLifecycle, type ReportAction, type ReportStatus } from '../../lifecycle.ts'
+import { roleFor } from '../../review/actions/actor.ts'
 import { no, yes, type Verdict } from '../../review/model.ts'
 import { requireMayPrepare } from '../../review/queries/impartiality.ts'
 import { may } from '../../review/rules/access.ts'
+import { tellRecipient } from './tell-recipient.ts'
 
 export interface ReviewReportInput {
   reportId: string
@@ -16,6 +18,8 @@ export interface ReviewReportInput {
   /** The report as the page showed it: what was sent meanwhile is read before it is judged. */
   revision: number
   now: Date
+  /** Where the recipient reads of it; they are told by e-mail when it is given. */
+  address?: string
 }
 
 const pastTense: Record<ReviewReportInput['action'], string> = {
@@ -53,9 +57,11 @@ export async function reviewReport(trx: Trx, input: ReviewReportInput): Promise<
   await recordEvent(trx, {
     subjectId: report.case_id,
     type: pastTense[input.action],
+    actorRole: roleFor(input.person, 'reviewReport'),
     at: input.now,
     changes: { report: report.id, status },
   })
+  if (input.address) await tellRecipient(trx, { caseId: report.case_id, kind: 'report-judged', address: input.address })
   await closeIfDone(trx, report.case_id, input.now)
   return yes
 }

@@ -26,6 +26,8 @@ export async function submitReport(trx: Trx, input: SubmitReportInput): Promise<
     .forUpdate()
     .executeTakeFirst()
   if (!report) throw new NotFound('report')
+  const award = await trx.selectFrom('award').select('ended_at').where('id', '=', report.award_id).executeTakeFirstOrThrow()
+  if (award.ended_at) throw new Conflict({ key: 'awardEnded' })
   const status = after(reportLifecycle, report.status as ReportStatus, 'submit')
   if (!status) throw new Conflict({ key: 'notInThisState' })
   const spent = input.accounts.filter((line) => line.side === 'cost').reduce((sum, line) => sum + line.accountOre, 0)
