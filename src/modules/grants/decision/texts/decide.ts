@@ -67,7 +67,7 @@ export const decideTexts = defineTexts({
     emptyText: 'Saker kommer hit når en saksbehandler har innstilt dem.',
     reason: {
       notYourRole: 'Rollen din gir ikke fullmakt til å vedta dette beløpet.',
-      bodyDecides: 'Beløpet er så stort at et folkevalgt organ må vedta det.',
+      bodyDecides: 'Et folkevalgt organ må vedta dette.',
       recommendedByYou: 'Du har innstilt i saken. Over laveste beløpsgrense må en annen vedta.',
       notImpartial: 'Du er inhabil i saken.',
       superiorNotImpartial: 'En overordnet er inhabil i saken. Da kan du ikke avgjøre den.',
@@ -155,7 +155,7 @@ export const decideTexts = defineTexts({
     emptyText: 'Saker kjem hit når ein saksbehandlar har innstilt dei.',
     reason: {
       notYourRole: 'Rolla di gir ikkje fullmakt til å vedta dette beløpet.',
-      bodyDecides: 'Beløpet er så stort at eit folkevalt organ må vedta det.',
+      bodyDecides: 'Eit folkevalt organ må vedta dette.',
       recommendedByYou: 'Du har innstilt i saka. Over lågaste beløpsgrense må ein annan vedta.',
       notImpartial: 'Du er inhabil i saka.',
       superiorNotImpartial: 'Ein overordna er inhabil i saka. Då kan du ikkje avgjere ho.',
@@ -244,7 +244,7 @@ export const decideTexts = defineTexts({
     emptyText: 'Cases come here when a caseworker has recommended an outcome.',
     reason: {
       notYourRole: 'Your role does not give you authority to decide this amount.',
-      bodyDecides: 'The amount is so large that an elected body must decide.',
+      bodyDecides: 'An elected body must decide this.',
       recommendedByYou: 'You made the recommendation. Above the lowest limit someone else must decide.',
       notImpartial: 'You are not impartial in the case.',
       superiorNotImpartial: 'A superior is not impartial in the case. Then you cannot decide it.',
