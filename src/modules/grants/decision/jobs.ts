@@ -70,7 +70,7 @@ export const followDecisionsJob: Job = {
       await services.db.inTransaction(scope, (trx) => lapse(trx, { caseId, now, origin }))
     for (const decisionId of await services.db.reading(scope, (trx) => listUnopened(trx, now)))
       await services.db.inTransaction(scope, (trx) => remindUnopened(trx, { decisionId, now, origin }))
-    for (const caseId of await services.db.reading(scope, (trx) => listClosable(trx)))
+    for (const caseId of await services.db.reading(scope, (trx) => listClosable(trx, now)))
       await services.db.inTransaction(scope, (trx) => closeIfDone(trx, caseId, now))
   },
 }

@@ -23,7 +23,7 @@ export function letterDocument(letter: LetterText, frame: LetterFrame, day: stri
     title: letter.heading,
     blocks: letter.paragraphs.flatMap((p): Block[] => [
       ...(p.heading ? [{ type: 'heading' as const, text: p.heading }] : []),
-      ...blocksOf(p.text),
+      ...textBlocks(p.text),
     ]),
     ...(frame.signature ? { signatures: [frame.signature] } : {}),
     approvedElectronically: true,
@@ -65,12 +65,15 @@ export function appealDocument(
   }
 }
 
-function blocksOf(text: string): Block[] {
+/** A part of a letter as it is read: paragraphs, and lists where lines begin with a bullet. */
+export type TextPart = { type: 'paragraph'; text: string } | { type: 'list'; items: string[] }
+
+export function textBlocks(text: string): TextPart[] {
   return text
     .split(/\n[ \t]*\n/)
     .map((part) => part.trim())
     .filter(Boolean)
-    .flatMap((part): Block[] => {
+    .flatMap((part): TextPart[] => {
       const lines = part.split('\n')
       const first = lines.findIndex((line) => line.startsWith('• '))
       if (first < 0 || !lines.slice(first).every((line) => line.startsWith('• '))) return [{ type: 'paragraph', text: part }]

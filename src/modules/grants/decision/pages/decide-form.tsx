@@ -27,8 +27,7 @@ import { potName } from '../../review/pages/pot-name.ts'
 import { caseWords } from '../../review/texts/words.ts'
 import type { DecideView } from '../queries/decide-view.ts'
 import { decideTexts, outcomeWithAmount } from '../texts/decide.ts'
-import type { Wrong } from './decide.tsx'
-import type { TypedDecision } from './typed-decision.ts'
+import type { TypedDecision, Wrong } from './typed-decision.ts'
 
 interface Props {
   c: Ctx

@@ -14,7 +14,6 @@ import {
   type FlashMessage,
 } from '#platform/look/index.ts'
 import type { Lang } from '#platform/texts/texts.ts'
-import { potName } from '../../review/pages/pot-name.ts'
 import { impartialityInCases, listClosedCaseIds } from '../../review/queries/impartiality.ts'
 import { listPotStandings, type PotStanding } from '../../review/queries/pots.ts'
 import { may } from '../../review/rules/access.ts'
@@ -211,12 +210,11 @@ function Many(props: { c: Ctx; view: ManyView; filter: ToDecideFilter; query: UR
         <FormStart c={c} />
         <HiddenFields values={{ tilbake: back.toString() }} />
         {view.pots
-          .filter((pot) => pot.id === null || view.pots.length > 1)
-          .slice(0, 1)
+          .filter((pot) => pot.id === null)
           .map((pot) => (
             <Meter
               lang={lang}
-              title={`${potName(pot, lang)}: ${t.potFollows.toLowerCase()}`}
+              title={t.potFollows}
               total={pot.totalOre}
               used={pot.usedOre}
               planned={rows.reduce((sum, row) => sum + row.ore, 0)}

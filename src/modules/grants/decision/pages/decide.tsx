@@ -11,14 +11,7 @@ import { getCaseVersion } from '../queries/case-version.ts'
 import { getDecideView } from '../queries/decide-view.ts'
 import { decideReasonText, decideTexts } from '../texts/decide.ts'
 import { DecidePage } from './decide-form.tsx'
-import { readConditions, readOutcome, typedFrom, type TypedDecision } from './typed-decision.ts'
-
-/** What went wrong with a form that came back: a reason's key, and the field it belongs to. */
-export interface Wrong {
-  reasons: { key: string; field?: string }[]
-  /** Somebody else changed the case meanwhile. */
-  isChanged?: boolean
-}
+import { readConditions, readOutcome, typedFrom, type TypedDecision, type Wrong } from './typed-decision.ts'
 
 const fieldOf: Record<string, string> = {
   amountMissing: 'ore',

@@ -29,6 +29,7 @@ import { findStandingDecision, type StandingDecision } from '../queries/standing
 import { composeLetter } from '../compose-letter.ts'
 import { decideTexts } from '../texts/decide.ts'
 import { lettersTexts } from '../texts/letters.ts'
+import { ReadLetter } from './read-letter.tsx'
 
 /** GET /saker/:number/brev: the letter, part by part, to proofread. */
 export async function showLetter(c: Ctx): Promise<Response> {
@@ -206,7 +207,7 @@ function LetterForm(props: {
             name={`p-${index}`}
             label={paragraph.heading ?? t.first}
             value={paragraph.text}
-            rows={Math.min(16, Math.max(3, Math.ceil(paragraph.text.length / 80) + paragraph.text.split('\n').length))}
+            rows={rowsFor(paragraph.text)}
             error={error(`p-${index}`)}
             optional="quiet"
           />
@@ -242,26 +243,9 @@ function LetterForm(props: {
   )
 }
 
-/** A letter as it reads: on the page for the applicant, and for staff when it is sent. */
-export function ReadLetter({ letter, level = 2 }: { letter: LetterText; level?: 2 | 3 }) {
-  const Heading = ({ text }: { text: string }) => (level === 2 ? <h2>{text}</h2> : <h3>{text}</h3>)
-  const Sub = ({ text }: { text: string }) => (level === 2 ? <h3>{text}</h3> : <h4>{text}</h4>)
-  return (
-    <article class="tg-prose tg-letter" lang={letter.lang}>
-      <Heading text={letter.heading} />
-      {letter.paragraphs.map((paragraph) => (
-        <>
-          {paragraph.heading ? <Sub text={paragraph.heading} /> : null}
-          {paragraph.text
-            .split(/\n[ \t]*\n/)
-            .filter((part) => part.trim())
-            .map((part) => (
-              <p class="tg-written">{part.trim()}</p>
-            ))}
-        </>
-      ))}
-    </article>
-  )
+function rowsFor(text: string): number {
+  const lines = text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / 75)), 0)
+  return Math.min(16, Math.max(2, lines))
 }
 
 /** The letter as kept, else as it is composed for a day. */

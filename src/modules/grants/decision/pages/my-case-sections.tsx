@@ -46,9 +46,7 @@ addMyCaseSection({
             items={[
               { label: t.outcome, value: caseWords[lang].outcome[decision.outcome] },
               ...(decision.ore > 0 ? [{ label: t.amount, value: formatKr(decision.ore, lang) }] : []),
-              ...(award && award.acceptance !== 'not-needed'
-                ? [{ label: t.acceptTitle, value: t.acceptance[award.acceptance] }]
-                : []),
+              ...(award && award.acceptance !== 'not-needed' ? [{ label: t.answer, value: t.acceptance[award.acceptance] }] : []),
             ]}
           />
           <LinkButton href={`${myPath(found)}/vedtak`} variant="secondary">

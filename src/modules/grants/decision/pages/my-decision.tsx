@@ -23,7 +23,7 @@ import { answerAward } from '../actions/answer-award.ts'
 import { openDecision } from '../actions/open-decision.ts'
 import { findMyDecision, type MyDecision } from '../queries/my-decision.ts'
 import { myDecisionTexts } from '../texts/applicant.ts'
-import { ReadLetter } from './letter.tsx'
+import { ReadLetter } from './read-letter.tsx'
 import { actOnMyCase } from './my-act.ts'
 
 /** GET /min-side/saker/:number/vedtak: the decision itself. That it was opened is recorded, once. */

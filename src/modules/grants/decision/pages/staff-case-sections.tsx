@@ -125,7 +125,7 @@ function DecisionText({ decision, lang }: { decision: CaseDecision; lang: Lang }
         narrow
         items={[
           {
-            label: t.decision,
+            label: t.decidedBy,
             value: meeting
               ? t.byBody(meeting.body[lang], formatDate(meeting.heldOn, lang), meeting.item)
               : t.by(decision.decidedBy, formatDateTime(decision.decidedAt, lang)),
@@ -139,8 +139,11 @@ function DecisionText({ decision, lang }: { decision: CaseDecision; lang: Lang }
           ...(award && award.acceptance !== 'not-needed'
             ? [
                 {
-                  label: t.acceptance[award.acceptance],
-                  value: award.acceptBy ? t.acceptBy(formatDate(award.acceptBy, lang)) : '',
+                  label: t.answer,
+                  value: t.acceptance[award.acceptance],
+                  ...(award.acceptance === 'pending' && award.acceptBy
+                    ? { note: t.acceptBy(formatDate(award.acceptBy, lang)) }
+                    : {}),
                 },
               ]
             : []),

@@ -15,12 +15,11 @@ export interface TypedDecision {
   extra: string
 }
 
-export interface ReadDecision {
-  outcome: Outcome
-  ore: Ore
-  potId: string | null
-  reasons: string
-  conditions: ConditionText[]
+/** What went wrong with a form that came back: a reason's key, and the field it belongs to. */
+export interface Wrong {
+  reasons: { key: string; field?: string }[]
+  /** Somebody else changed the case meanwhile. */
+  isChanged?: boolean
 }
 
 const outcomes: readonly string[] = ['granted', 'partly-granted', 'refused', 'dismissed']

@@ -14,14 +14,19 @@ export async function listLapsed(trx: Trx, today: string): Promise<string[]> {
   return rows.map((row) => row.case_id)
 }
 
-/** Announced cases: those that wait only for the time to appeal close by themselves. */
-export async function listClosable(trx: Trx): Promise<string[]> {
+/** Announced cases whose time to appeal may be over: nobody has less than three weeks. They close if nothing else is open. */
+export async function listClosable(trx: Trx, now: Date): Promise<string[]> {
   const rows = await trx
     .selectFrom('case_file')
-    .select('id')
-    .where('status', 'in', ['notified', 'following-up'])
-    .orderBy('received_at')
-    .limit(5000)
+    .innerJoin('decision', (join) =>
+      join.onRef('decision.municipality_id', '=', 'case_file.municipality_id').onRef('decision.case_id', '=', 'case_file.id'),
+    )
+    .select('case_file.id')
+    .where('case_file.status', 'in', ['notified', 'following-up'])
+    .where('decision.replaced_at', 'is', null)
+    .where('decision.released_at', '<=', new Date(now.getTime() - 21 * 86_400_000))
+    .orderBy('decision.released_at')
+    .limit(2000)
     .execute()
   return rows.map((row) => row.id)
 }

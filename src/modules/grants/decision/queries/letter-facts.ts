@@ -146,5 +146,7 @@ async function whoDecided(
   const person = row.decided_by
     ? await trx.selectFrom('person').select('name').where('id', '=', row.decided_by).executeTakeFirst()
     : undefined
-  return { name: [person?.name, title].filter(Boolean).join(', ') }
+  // "Kari Nes, kultursjefen": a title inside a sentence begins with a small letter, in English as it stands.
+  const inside = title && lang !== 'en' ? title.charAt(0).toLowerCase() + title.slice(1) : title
+  return { name: [person?.name, inside].filter(Boolean).join(', ') }
 }

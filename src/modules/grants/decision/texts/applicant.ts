@@ -12,6 +12,7 @@ export const myDecisionTexts = defineTexts({
     making: 'Brevet som PDF lages nå. Det er klart om litt.',
     outcome: 'Utfall',
     amount: 'Beløp',
+    answer: 'Svaret ditt',
     acceptance: {
       'not-needed': 'Du trenger ikke å svare.',
       pending: 'Venter på svar fra deg',
@@ -61,6 +62,7 @@ export const myDecisionTexts = defineTexts({
     making: 'Brevet som PDF blir laga no. Det er klart om litt.',
     outcome: 'Utfall',
     amount: 'Beløp',
+    answer: 'Svaret ditt',
     acceptance: {
       'not-needed': 'Du treng ikkje å svare.',
       pending: 'Ventar på svar frå deg',
@@ -110,6 +112,7 @@ export const myDecisionTexts = defineTexts({
     making: 'The letter is being made as a PDF. It will be ready shortly.',
     outcome: 'Outcome',
     amount: 'Amount',
+    answer: 'Your answer',
     acceptance: {
       'not-needed': 'You do not need to answer.',
       pending: 'Waits for your answer',

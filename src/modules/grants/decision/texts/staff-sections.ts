@@ -4,6 +4,9 @@ import { defineTexts } from '#platform/texts/texts.ts'
 export const staffSectionTexts = defineTexts({
   nb: {
     decision: 'Vedtak',
+    decidedBy: 'Vedtatt av',
+    letterLabel: 'Brev',
+    answer: 'Svar fra mottakeren',
     waiting: 'Ikke sendt til søkeren',
     scheduled: (when: string) => `Sendes ${when}`,
     sent: (when: string) => `Sendt ${when}`,
@@ -34,10 +37,12 @@ export const staffSectionTexts = defineTexts({
     late: 'Etter fristen',
     wants: 'Ønsker endret',
     why: 'Begrunnelse',
-    notYet: 'PDF lages nå',
   },
   nn: {
     decision: 'Vedtak',
+    decidedBy: 'Vedteke av',
+    letterLabel: 'Brev',
+    answer: 'Svar frå mottakaren',
     waiting: 'Ikkje sendt til søkjaren',
     scheduled: (when: string) => `Blir sendt ${when}`,
     sent: (when: string) => `Sendt ${when}`,
@@ -68,10 +73,12 @@ export const staffSectionTexts = defineTexts({
     late: 'Etter fristen',
     wants: 'Ønskjer endra',
     why: 'Grunngiving',
-    notYet: 'PDF blir laga no',
   },
   en: {
     decision: 'Decision',
+    decidedBy: 'Decided by',
+    letterLabel: 'Letter',
+    answer: 'The recipient’s answer',
     waiting: 'Not sent to the applicant',
     scheduled: (when: string) => `Will be sent ${when}`,
     sent: (when: string) => `Sent ${when}`,
@@ -102,6 +109,5 @@ export const staffSectionTexts = defineTexts({
     late: 'After the time limit',
     wants: 'Wants changed',
     why: 'Why',
-    notYet: 'The PDF is being made',
   },
 })
