@@ -11,6 +11,7 @@ export type Group = readonly [about: string, allowed: Allowed, ...addresses: str
 
 const handlers = ['caseworker', 'unit-leader']
 const readers = [...handlers, 'committee-secretary', 'decision-maker', 'archivist', 'auditor']
+const deciders = [...handlers, 'decision-maker']
 const sak = '/saker/:number{[0-9]{4}-[0-9]+}'
 
 export const rights: readonly Group[] = [
@@ -79,6 +80,25 @@ export const rights: readonly Group[] = [
     'GET /min-side/saker/:number/trekk',
     'POST /min-side/saker/:number/trekk',
     'GET /min-side/saker/:number/dokument/:documentId',
+    'GET /min-side/saker/:number/vedtak',
+    'GET /min-side/saker/:number/vedtak.pdf',
+    'GET /min-side/saker/:number/vedtak/takk-nei',
+    'POST /min-side/saker/:number/vedtak/svar',
+    'GET /min-side/saker/:number/klage',
+    'POST /min-side/saker/:number/klage',
+    'POST /min-side/saker/:number/utbetaling/:paymentId',
+    'POST /min-side/saker/:number/konto',
+  ],
+  [
+    'one’s own reports',
+    'resident',
+    'GET /min-side/rapport/:reportId',
+    'GET /min-side/rapport/:reportId/kontroll',
+    'POST /min-side/rapport/:reportId/kontroll',
+    'GET /min-side/rapport/:reportId/kvittering',
+    'GET /min-side/rapport/:reportId/fil/:attachmentId',
+    'GET /min-side/rapport/:reportId/:page',
+    'POST /min-side/rapport/:reportId/:page',
   ],
   [
     'reading cases',
@@ -92,6 +112,10 @@ export const rights: readonly Group[] = [
   [
     'handling a case',
     handlers,
+    'GET /saker/registrer',
+    'POST /saker/registrer',
+    'POST /saker/:number/vilkar/:id',
+    `POST ${sak}/skjermet`,
     `POST ${sak}/ta`,
     `POST ${sak}/fordel`,
     `POST ${sak}/vurderer`,
@@ -139,6 +163,38 @@ export const rights: readonly Group[] = [
     ['finance-preparer', 'finance-approver'],
     'POST /saker/utbetalinger/eksport',
     'POST /saker/utbetalinger/:id/konto',
+  ],
+  [
+    'reading reports',
+    [...handlers, 'auditor'],
+    'GET /saker/rapporter',
+    'GET /saker/rapporter/:id',
+    'GET /saker/rapporter/:id/fil/:attachmentId',
+  ],
+  ['judging reports', handlers, 'POST /saker/rapporter/:id'],
+  ['reading decisions', readers, 'GET /saker/vedtak', `GET ${sak}/vedtak`, `GET ${sak}/brev`],
+  [
+    'deciding by delegated authority; how much is in the scheme’s bands',
+    deciders,
+    'POST /saker/vedtak',
+    `POST ${sak}/vedtak`,
+    `POST ${sak}/vedtak/ta-tilbake`,
+  ],
+  [
+    'letters and their release',
+    [...deciders, 'committee-secretary'],
+    'GET /saker/vedtak/slipp',
+    'POST /saker/vedtak/slipp',
+    `POST ${sak}/brev`,
+    `POST ${sak}/brev.pdf`,
+  ],
+  [
+    'meetings of elected bodies',
+    ['committee-secretary'],
+    'GET /saker/mote',
+    'GET /saker/mote/:body/:round',
+    'POST /saker/mote/:body/:round',
+    'GET /saker/mote/:body/:round/liste.pdf',
   ],
   ['the pictures of how things move', 'staff', 'GET /saker/livslop'],
   [
