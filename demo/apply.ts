@@ -112,7 +112,7 @@ function storyOf(definition: SchemeDefinition, planned: PlannedApplication): Ans
           .slice(0, most)
           .map((each, index) => [each.key, most + 1 - index]),
       )
-    answers[field.key] = budgetOf(field, {
+    answers[field.key] = budgetOf({
       appliedOre,
       costOre: (planned.cost ?? (planned.kr ?? 0) * 2) * 100,
       costs: planned.costs ?? of('cost', 3),

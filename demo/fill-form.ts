@@ -92,12 +92,13 @@ export function defaultAnswer(field: Field | PlainField, filler: Filler, definit
   }
 }
 
-/** A budget that adds up: cost lines by share of the whole, the applied amount and the rest as income. */
-export function budgetOf(
-  field: Extract<Field, { type: 'budget' }>,
-  input: { costOre: number; appliedOre: number; costs: Record<string, number>; incomes: Record<string, number> },
-): Answer {
-  const label = (key: string) => field.categories.find((each) => each.key === key)?.label.nb ?? key
+/** A budget that adds up: cost lines by share of the whole, and as income what is not applied for. Lines go by their categories' names. */
+export function budgetOf(input: {
+  costOre: number
+  appliedOre: number
+  costs: Record<string, number>
+  incomes: Record<string, number>
+}): Answer {
   const split = (whole: number, shares: Record<string, number>, side: 'income' | 'cost') => {
     const sum = Object.values(shares).reduce((total, share) => total + share, 0)
     const keys = Object.keys(shares)
@@ -105,7 +106,7 @@ export function budgetOf(
     return keys.map((category, index) => {
       const ore = index === keys.length - 1 ? left : Math.round((whole * (shares[category] ?? 0)) / sum / 10_000) * 10_000
       left -= ore
-      return { side, category, label: label(category), ore }
+      return { side, category, label: '', ore }
     })
   }
   return {

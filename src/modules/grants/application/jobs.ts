@@ -64,6 +64,8 @@ export const freezeApplicationJob: Job = {
           title,
           shared_at: application.submittedAt,
           created_by: application.senderId,
+          // It came in when it was sent, however late the file of it is made.
+          created_at: application.submittedAt,
         })
         .execute()
     })
