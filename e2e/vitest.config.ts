@@ -12,6 +12,6 @@ export default defineConfig({
     // One browser per file, and two cores: more at once only makes each slower.
     maxWorkers: 2,
     testTimeout: 120_000,
-    hookTimeout: 120_000,
+    hookTimeout: 360_000,
   },
 })
