@@ -26,7 +26,7 @@ const services: Services = {
   dataDir: BENCH_DATA_DIR,
   demo: false,
   trustedProxies: [],
-  canWrite: diskGuard(BENCH_DATA_DIR, 256),
+  canWrite: diskGuard([BENCH_DATA_DIR], 256),
   identity: openIdentity(new Map()),
   mail: { from: 'ikke-svar@torg.invalid' },
 }

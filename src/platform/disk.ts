@@ -1,19 +1,20 @@
-import { statfsSync } from 'node:fs'
+import { existsSync, statfsSync } from 'node:fs'
 
 const LOOK_EVERY_MS = 1_000
 
 /**
- * Answers whether the folder's file system still has room for writes; looks at most once a second. PostgreSQL panics when
- * its write-ahead log finds no room, so Torg refuses writes before that, and allows them again when there is room.
+ * Answers whether the file systems of all the folders still have room for writes; looks at most once a second, and leaves out a
+ * folder that is not there. PostgreSQL panics when its write-ahead log finds no room, so Torg refuses writes before that, and
+ * allows them again when there is room.
  */
-export function diskGuard(folder: string, minFreeMb: number): () => boolean {
+export function diskGuard(folders: readonly string[], minFreeMb: number): () => boolean {
   let lookedAt = -Infinity
   let room = true
   return () => {
     const now = performance.now()
     if (now - lookedAt < LOOK_EVERY_MS) return room
     lookedAt = now
-    room = freeMegabytes(folder) >= minFreeMb
+    room = folders.every((folder) => !existsSync(folder) || freeMegabytes(folder) >= minFreeMb)
     return room
   }
 }

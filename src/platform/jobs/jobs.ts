@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { fromKysely, PgBoss } from 'pg-boss'
 import pg from 'pg'
 import { scopeOf, type DatabaseHandle, type Scope, type Trx } from '#platform/database/db.ts'
@@ -74,6 +75,7 @@ export async function workJobs(boss: PgBoss, services: Services, jobs: readonly 
       // The clock's own tick names nobody: each municipality gets its turn, so that one's failure stops no other.
       if (!municipalityId) return await forEveryMunicipality(boss, services.db, job.name)
       try {
+        await roomToWrite(services)
         await job.run(services, { municipalityId: String(municipalityId) }, data)
       } catch (error) {
         services.log.warn('job failed', { job: job.name, id: item.id, ...errorData(error) })
@@ -83,6 +85,15 @@ export async function workJobs(boss: PgBoss, services: Services, jobs: readonly 
     if (job.cron) await boss.schedule(job.name, job.cron, {}, { tz: 'Europe/Oslo' })
   }
   return () => boss.stop({ graceful: true, timeout: 10_000 })
+}
+
+// While the disk is nearly full nothing is worked off: a queue of documents would take the room that is left. After ten minutes
+// the job counts as failed, and is tried again later.
+async function roomToWrite(services: Services): Promise<void> {
+  for (let seconds = 0; !services.canWrite(); seconds++) {
+    if (seconds === 600) throw new Error('The disk is nearly full.')
+    await setTimeout(1_000)
+  }
 }
 
 async function forEveryMunicipality(boss: PgBoss, db: DatabaseHandle, name: string): Promise<void> {

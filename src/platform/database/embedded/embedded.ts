@@ -12,6 +12,8 @@ export interface Embedded {
   ownerUrl: string
   /** The password to give the application's role, the same at every start: other processes use it at the same time. */
   appPassword: string
+  /** Where it lies, which is not in the data folder where PostgreSQL's own user cannot enter that. */
+  folder: string
   /** The database was made by this start and is empty. */
   firstStart: boolean
   /** Leaves, and stops PostgreSQL unless somebody else still uses it. Close your own connections first. */
@@ -73,6 +75,7 @@ async function use(options: EmbeddedOptions, role: Role): Promise<Embedded> {
   return {
     ownerUrl: `postgres://${OWNER}:${house.access.owner}@${encodeURIComponent(house.place.sockets)}/${DATABASE}`,
     appPassword: house.access.app,
+    folder: house.place.home,
     firstStart,
     stop: async () => {
       if (stopping) return
