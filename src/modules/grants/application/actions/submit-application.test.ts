@@ -76,7 +76,7 @@ test('one application to several districts becomes linked cases, one for each', 
       .set({ answers: json(sealAnswers(definition, { ...answers, ...rest }, base().keyring, place)) })
       .where('id', '=', id)
       .execute()
-    const cases = await submitApplication(trx, { ...base(), draftId: id, caseLanguage: 'nb' })
+    const cases = await submitApplication(trx, { ...base(), draftId: id, caseLanguage: 'nb', origin: 'https://tilskudd.example' })
     expect(cases).toHaveLength(2)
     const rows = await trx
       .selectFrom('case_file')
@@ -102,6 +102,8 @@ test('a mandate that has ended sends nothing', async () => {
   await torg.inFjordvik(async (trx) => {
     const id = await draftWith(trx, 'kor-og-korps', { members: 1 })
     await trx.updateTable('mandate').set({ valid_until: '2026-11-01' }).where('organisation_id', '=', torg.choirId).execute()
-    await expect(submitApplication(trx, { ...base(), draftId: id, caseLanguage: 'nb' })).rejects.toThrow('mandateEnded')
+    await expect(
+      submitApplication(trx, { ...base(), draftId: id, caseLanguage: 'nb', origin: 'https://tilskudd.example' }),
+    ).rejects.toThrow('mandateEnded')
   })
 })

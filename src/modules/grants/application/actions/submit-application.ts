@@ -1,3 +1,4 @@
+import { caseSlug } from '#cases'
 import type { Keyring } from '#platform/crypto.ts'
 import type { Trx } from '#platform/database/db.ts'
 import { Conflict, Invalid } from '#platform/errors.ts'
@@ -21,6 +22,8 @@ export interface Submission {
   draftId: string
   personId: string
   caseLanguage: Lang
+  /** Address of the municipality's Torg, for the link in the receipt. */
+  origin?: string
   keyring: Keyring
   now: Date
 }
@@ -76,7 +79,7 @@ export async function submitApplication(trx: Trx, input: Submission): Promise<Wr
     eventType: 'application-submitted',
     keyring: input.keyring,
   })
-  await queueReceipt(trx, draft, cases, answerBy)
+  await queueReceipt(trx, draft, cases, { answerBy, origin: input.origin ?? '' })
   return cases
 }
 
@@ -93,7 +96,12 @@ export function districtsOf(draft: Pick<Draft, 'definition' | 'districts'>, answ
   return form.casePerDistrict || found.length === 1 ? found : []
 }
 
-async function queueReceipt(trx: Trx, draft: Draft, cases: readonly WrittenCase[], answerBy: string): Promise<void> {
+async function queueReceipt(
+  trx: Trx,
+  draft: Draft,
+  cases: readonly WrittenCase[],
+  told: { answerBy: string; origin: string },
+): Promise<void> {
   const [first] = cases
   const to = draft.person.email
   if (!first || !to || !isMailAddress(to)) return
@@ -102,7 +110,12 @@ async function queueReceipt(trx: Trx, draft: Draft, cases: readonly WrittenCase[
   await queueMail(trx, {
     to,
     subject: t.receiptSubject(number),
-    text: t.receiptBody({ scheme: draft.definition.title[draft.language], number, day: answerBy }),
+    text: t.receiptBody({
+      scheme: draft.definition.title[draft.language],
+      number,
+      day: told.answerBy,
+      address: `${told.origin}/min-side/saker/${caseSlug(first.number)}`,
+    }),
     lang: draft.language,
     kind: 'application-received',
     caseId: first.id,

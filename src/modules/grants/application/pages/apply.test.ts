@@ -282,7 +282,7 @@ test('in the minutes of grace what was begun in time is taken and marked; after 
   } finally {
     await evening.close()
   }
-})
+}, 60_000)
 
 test('one may say oneself that one applies for a group, and sees nothing of what others sent for it', async () => {
   const as = 'amina-warsame'

@@ -1,5 +1,6 @@
 import { Conflict, Invalid } from '#platform/errors.ts'
 import { currentPerson, FormStart, readForm, type Ctx } from '#platform/http/index.ts'
+import { visitorOrigin } from '#platform/http/visitor.ts'
 import { once } from '#platform/idempotency.ts'
 import { Alert, Button, ButtonRow, ErrorSummary, LinkButton, Prose, Section, type FlashMessage } from '#platform/look/index.ts'
 import { formatDateTime } from '#platform/time.ts'
@@ -33,7 +34,9 @@ export async function sendApplication(c: Ctx): Promise<Response> {
   const caseLanguage: Lang = municipality.settings.language === 'nn' ? 'nn' : 'nb'
   try {
     const door = { key: form.key, action: 'submit-application', personId: currentPerson(c).id, body: question.draftId }
-    await services.db.inTransaction(scope, (trx) => once(trx, door, () => submitApplication(trx, { ...question, caseLanguage })))
+    await services.db.inTransaction(scope, (trx) =>
+      once(trx, door, () => submitApplication(trx, { ...question, caseLanguage, origin: visitorOrigin(c) })),
+    )
   } catch (error) {
     if (error instanceof Conflict && error.reason.key === 'alreadySent')
       return c.redirect(`${c.req.path.replace(/[^/]+$/, '')}kvittering`, 303)
@@ -57,7 +60,8 @@ async function checkPage(c: Ctx, view: DraftView, tried: boolean): Promise<Respo
   const problems = validateForm(draft.definition, draft.answers, state, known)
   const standing = maySubmit(draft.round, draft.openedAt, services.now())
   const deadline = deadlineWords(view, standing, lang)
-  const blocked = standing === 'closed' || standing === 'coming'
+  const mandateEnded = draft.applicant.kind === 'organisation' && !draft.applicant.mandate
+  const blocked = standing === 'closed' || standing === 'coming' || mandateEnded
   const checks = listChecks(state)
   return await draftPage(
     c,
@@ -69,6 +73,7 @@ async function checkPage(c: Ctx, view: DraftView, tried: boolean): Promise<Respo
           {deadline.text}
         </Alert>
       ) : null}
+      {mandateEnded ? <Alert kind="warning">{t.mandateEnded}</Alert> : null}
       {problems.length > 0 ? <Missing view={view} problems={problems} lang={lang} focused={tried} /> : null}
       <p class="tg-lead">{words.checkLead}</p>
       {shownPages(view).map((formPage) => (

@@ -4,6 +4,7 @@ import type { Answer, Field, FormPage } from '../../model.ts'
 import type { DraftView } from '../queries/get-draft-view.ts'
 import { copyMark } from '../rules/copy-answers.ts'
 import { markOf, type Merged } from '../rules/merge.ts'
+import { prefill } from '../rules/prefill.ts'
 import { seenName, type FieldValues } from '../rules/read-answers.ts'
 import type { Problem } from '../rules/validate.ts'
 import { showAnswer } from '../show-answer.ts'
@@ -131,12 +132,20 @@ function withMine(answers: Record<string, Answer>, mine: ReadonlyMap<string, Ans
   return all
 }
 
+/** Where an answer came from: last year's application, or what was known of the applicant from before. */
 function markText(view: DraftView, field: Field, lang: Ctx['var']['lang']): { text: string; changed: boolean } | undefined {
   const { copied, draft } = view
   const t = applyTexts[lang]
-  const mark = copyMark(draft.definition, field.key, draft.answers[field.key], copied?.answers)
-  if (!copied || !mark) return undefined
-  return mark === 'changed'
-    ? { text: t.changedSince(copied.year), changed: true }
-    : { text: t.copiedFrom(copied.year), changed: false }
+  const now = draft.answers[field.key]
+  const mark = copyMark(draft.definition, field.key, now, copied?.answers)
+  if (copied && mark)
+    return mark === 'changed'
+      ? { text: t.changedSince(copied.year), changed: true }
+      : { text: t.copiedFrom(copied.year), changed: false }
+  const known = prefill(draft.definition, draft.facts)[field.key]
+  if (known === undefined || markOf(known) !== markOf(now)) return undefined
+  return {
+    text: ['organisation', 'address', 'bankAccount'].includes(field.type) ? t.fromRegister : t.fromProfile,
+    changed: false,
+  }
 }

@@ -66,6 +66,12 @@ export async function showMyPage(c: Ctx): Promise<Response> {
       ) : null}
       <Cases lang={lang} title={t.cases} cases={open} />
       <Cases lang={lang} title={t.closedCases} cases={closed} />
+      <p>
+        <a class="tg-iconlink" href="/min-side/innlogginger">
+          <Icon name="lock" size="sm" />
+          <span>{t.logins}</span>
+        </a>
+      </p>
     </>,
   )
 }

@@ -9,6 +9,8 @@ import type { RoundDates } from '../../scheme/rules/round-state.ts'
 import { getVersion } from '../../scheme/queries/versions.ts'
 import type { ApplicantFacts, Surroundings } from '../rules/facts.ts'
 import { listFields } from '../rules/fields.ts'
+import type { KnownFacts } from '../rules/prefill.ts'
+import { SELF_DECLARED, type MandateRole } from './mandate.ts'
 import { openAnswers } from '../sealed-answers.ts'
 
 export interface Attachment {
@@ -25,7 +27,7 @@ export interface District {
   name: string
 }
 
-export type MandateRole = 'chair' | 'manager' | 'treasurer' | 'board-member' | 'contact'
+export type { MandateRole } from './mandate.ts'
 
 /** Who applies: an organisation somebody acts for, or a person. */
 export interface Applicant {
@@ -58,6 +60,8 @@ export interface Draft {
   savedAt: Date
   sentAt: Date | null
   definition: SchemeDefinition
+  /** What a new draft begins with, to say where an answer came from. */
+  facts: KnownFacts
   /** Without `earlier`: see listEarlier. */
   around: Surroundings
 }
@@ -81,6 +85,9 @@ interface Row {
   organisation_name: string | null
   organisation_number: string | null
   organisation_form: string | null
+  address: string | null
+  postcode: string | null
+  place: string | null
   register_facts: Record<string, unknown> | null
   register_read_at: Date | null
   mandate: Applicant['mandate']
@@ -140,6 +147,7 @@ export async function getDraft(trx: Trx, question: DraftQuestion): Promise<Draft
     savedAt: row.saved_at,
     sentAt: row.sent_at,
     definition,
+    facts: knownFacts(row),
     around: {
       applicant: applicantFacts(row, today),
       ...(row.kommunenummer ? { municipalityNumber: row.kommunenummer } : {}),
@@ -156,7 +164,7 @@ async function readRow(trx: Trx, { draftId, personId, now, lock }: DraftQuestion
     select d.id, d.scheme_id, s.slug, s.unit_id, d.version_id, d.round_id, r.opens_at, r.closes_at, r.grace_minutes,
       to_char(r.decision_by, 'YYYY-MM-DD') as decision_by, d.person_id, p.name as person_name, p.email as person_email,
       to_char(p.born_on, 'YYYY-MM-DD') as born_on, d.organisation_id, o.name as organisation_name, o.number as organisation_number,
-      o.form as organisation_form, o.register_facts, o.register_read_at, d.answers, d.copied_from, d.language, d.revision,
+      o.form as organisation_form, o.address, o.postcode, o.place, o.register_facts, o.register_read_at, d.answers, d.copied_from, d.language, d.revision,
       d.opened_at, d.saved_at, d.sent_at,
       (select settings->>'kommunenummer' from municipality) as kommunenummer,
       (select json_build_object('id', m.id, 'role', m.role, 'source', m.source) from mandate m
@@ -186,6 +194,24 @@ function withFiles(definition: SchemeDefinition, answers: Answers, attachments: 
     else delete all[field.key]
   }
   return all
+}
+
+/** Only a confirmed mandate opens what is known of the organisation. */
+function knownFacts(row: Row): KnownFacts {
+  const person = { name: row.person_name, email: row.person_email }
+  if (!row.organisation_id || !row.mandate || row.mandate.source === SELF_DECLARED) return { person }
+  const account = row.register_facts?.['bankAccount']
+  return {
+    person,
+    organisation: {
+      name: row.organisation_name ?? '',
+      number: row.organisation_number,
+      address: row.address,
+      postcode: row.postcode,
+      place: row.place,
+      bankAccount: typeof account === 'string' ? account : null,
+    },
+  }
 }
 
 /** What the registers said, and only that: what they did not say is unknown. */

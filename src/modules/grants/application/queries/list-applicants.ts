@@ -1,5 +1,7 @@
 import type { Trx } from '#platform/database/db.ts'
-import type { MandateRole } from './get-draft.ts'
+import { SELF_DECLARED, type MandateRole } from './mandate.ts'
+
+export { SELF_DECLARED } from './mandate.ts'
 
 /** An organisation the person may act for, and why. */
 export interface Representation {
@@ -12,9 +14,6 @@ export interface Representation {
   verified: boolean
   validUntil: string | null
 }
-
-/** A mandate that the person has declared and nobody has confirmed. */
-export const SELF_DECLARED = 'self-declared'
 
 /** Whom the person may apply for today, verified mandates first; each organisation once. */
 export async function listRepresentations(trx: Trx, personId: string, today: string): Promise<Representation[]> {

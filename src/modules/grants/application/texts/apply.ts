@@ -3,6 +3,10 @@ import { defineTexts } from '#platform/texts/texts.ts'
 /** The words of starting, filling in, checking and sending an application. */
 export const applyTexts = defineTexts({
   nb: {
+    fromRegister: 'Hentet fra Enhetsregisteret',
+    fromProfile: 'Hentet fra profilen din',
+    mandateEnded:
+      'Fullmakten din gjelder ikke lenger. Du kan ikke sende for organisasjonen før den er fornyet. Utkastet er tatt vare på.',
     apply: 'Søk',
     applyTo: (scheme: string) => `Søk: ${scheme}`,
     whoTitle: 'Hvem søker du for?',
@@ -65,6 +69,10 @@ export const applyTexts = defineTexts({
     notAnswered: 'Ikke svart',
   },
   nn: {
+    fromRegister: 'Henta frå Einingsregisteret',
+    fromProfile: 'Henta frå profilen din',
+    mandateEnded:
+      'Fullmakta di gjeld ikkje lenger. Du kan ikkje sende for organisasjonen før ho er fornya. Utkastet er teke vare på.',
     apply: 'Søk',
     applyTo: (scheme: string) => `Søk: ${scheme}`,
     whoTitle: 'Kven søkjer du for?',
@@ -127,6 +135,9 @@ export const applyTexts = defineTexts({
     notAnswered: 'Ikkje svart',
   },
   en: {
+    fromRegister: 'From the register of organisations',
+    fromProfile: 'From your profile',
+    mandateEnded: 'Your mandate is no longer valid. You cannot send for the organisation until it is renewed. The draft is kept.',
     apply: 'Apply',
     applyTo: (scheme: string) => `Apply: ${scheme}`,
     whoTitle: 'Who are you applying for?',

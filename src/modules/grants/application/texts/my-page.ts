@@ -3,6 +3,7 @@ import { defineTexts } from '#platform/texts/texts.ts'
 /** The words of "my page" and of the applicant's own case page. */
 export const myTexts = defineTexts({
   nb: {
+    logins: 'Hvor du er logget inn',
     title: 'Min side',
     hello: (name: string) => `Hei, ${name}`,
     doNow: 'Dette venter på deg',
@@ -87,6 +88,7 @@ export const myTexts = defineTexts({
     lateReason: 'Søknaden kom etter fristen.',
   },
   nn: {
+    logins: 'Kvar du er logga inn',
     title: 'Mi side',
     hello: (name: string) => `Hei, ${name}`,
     doNow: 'Dette ventar på deg',
@@ -171,6 +173,7 @@ export const myTexts = defineTexts({
     lateReason: 'Søknaden kom etter fristen.',
   },
   en: {
+    logins: 'Where you are logged in',
     title: 'My page',
     hello: (name: string) => `Hello, ${name}`,
     doNow: 'This waits for you',

@@ -6,8 +6,8 @@ export const sentTexts = defineTexts({
   nb: {
     graceReason: 'Sendt etter fristen, innenfor tilleggstiden, fra et skjema som var åpnet før fristen.',
     receiptSubject: (number: string) => `Vi har mottatt søknaden, sak ${number}`,
-    receiptBody: (d: { scheme: string; number: string; day: string }) =>
-      `Hei.\n\nVi har mottatt søknaden om ${d.scheme}. Saksnummeret er ${d.number}.\n\nDu kan vente svar innen ${formatDate(d.day, 'nb')}. Mangler det noe, spør vi deg på Min side.\n\nLogg inn på Min side for å se søknaden og følge saken.`,
+    receiptBody: (d: { scheme: string; number: string; day: string; address: string }) =>
+      `Hei.\n\nVi har mottatt søknaden om ${d.scheme}. Saksnummeret er ${d.number}.\n\nDu kan vente svar innen ${formatDate(d.day, 'nb')}. Mangler det noe, spør vi deg på Min side.\n\nSe søknaden og følg saken: ${d.address}`,
     applicationFile: (number: string) => `Søknad ${number}`,
     sentBy: (name: string) => `Sendt av ${name}`,
     classified: 'Skjermet opplysning. Den ligger i saken.',
@@ -16,8 +16,8 @@ export const sentTexts = defineTexts({
   nn: {
     graceReason: 'Send etter fristen, innanfor tilleggstida, frå eit skjema som var opna før fristen.',
     receiptSubject: (number: string) => `Vi har fått søknaden, sak ${number}`,
-    receiptBody: (d: { scheme: string; number: string; day: string }) =>
-      `Hei.\n\nVi har fått søknaden om ${d.scheme}. Saksnummeret er ${d.number}.\n\nDu kan vente svar innan ${formatDate(d.day, 'nn')}. Manglar det noko, spør vi deg på Mi side.\n\nLogg inn på Mi side for å sjå søknaden og følgje saka.`,
+    receiptBody: (d: { scheme: string; number: string; day: string; address: string }) =>
+      `Hei.\n\nVi har fått søknaden om ${d.scheme}. Saksnummeret er ${d.number}.\n\nDu kan vente svar innan ${formatDate(d.day, 'nn')}. Manglar det noko, spør vi deg på Mi side.\n\nSjå søknaden og følg saka: ${d.address}`,
     applicationFile: (number: string) => `Søknad ${number}`,
     sentBy: (name: string) => `Send av ${name}`,
     classified: 'Skjerma opplysning. Ho ligg i saka.',
@@ -26,8 +26,8 @@ export const sentTexts = defineTexts({
   en: {
     graceReason: 'Sent after the deadline, within the extra time, from a form that was opened before the deadline.',
     receiptSubject: (number: string) => `We have received the application, case ${number}`,
-    receiptBody: (d: { scheme: string; number: string; day: string }) =>
-      `Hello.\n\nWe have received the application for ${d.scheme}. The case number is ${d.number}.\n\nYou can expect an answer by ${formatDate(d.day, 'en')}. If something is missing, we ask you on My page.\n\nLog in to My page to see the application and follow the case.`,
+    receiptBody: (d: { scheme: string; number: string; day: string; address: string }) =>
+      `Hello.\n\nWe have received the application for ${d.scheme}. The case number is ${d.number}.\n\nYou can expect an answer by ${formatDate(d.day, 'en')}. If something is missing, we ask you on My page.\n\nSee the application and follow the case: ${d.address}`,
     applicationFile: (number: string) => `Application ${number}`,
     sentBy: (name: string) => `Sent by ${name}`,
     classified: 'Classified information. It is in the case.',
