@@ -148,7 +148,7 @@ function OpenNow({ open, soon, c }: { open: readonly Scheme[]; soon: readonly Sc
   )
   return (
     <>
-      <Section title={t.openNow} id="apne-na" {...(open.length > 0 ? { intro: t.openIntro } : {})}>
+      <Section title={t.openNow} id="apne-na" {...(open.length > 1 ? { intro: t.openIntro } : {})}>
         {open.length > 0 ? cards(open.slice(0, MOST)) : <p>{t.openNone}</p>}
         <p>
           <a class="ds-link tg-onwards" href={open.length > MOST ? '/tilskudd?naar=apen' : '/tilskudd'}>
