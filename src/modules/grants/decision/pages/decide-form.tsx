@@ -197,7 +197,10 @@ function Basis({ view, lang }: { view: DecideView; lang: Lang }) {
   const { standing, details } = view
   const { recommendation, sent } = details
   const pots = details.pots.filter(
-    (pot) => pot.id === null || pot.id === recommendation?.potId || pot.districtId === view.caseFile.district_id,
+    (pot) =>
+      pot.id === null ||
+      pot.id === (standing?.pot_id ?? recommendation?.potId) ||
+      (pot.districtId !== null && pot.districtId === view.caseFile.district_id),
   )
   return (
     <>

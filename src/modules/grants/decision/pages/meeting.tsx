@@ -1,6 +1,4 @@
-import { renderPdf } from '#platform/documents/render-pdf.ts'
-import { Invalid, NotFound, type Reason } from '#platform/errors.ts'
-import { serveBytes } from '#platform/files/download.ts'
+import { Invalid, type Reason } from '#platform/errors.ts'
 import { currentPerson, FormStart, page, readForm, type Ctx, type Form } from '#platform/http/index.ts'
 import {
   Alert,
@@ -20,17 +18,13 @@ import {
 } from '#platform/look/index.ts'
 import { formatKr } from '#platform/money.ts'
 import { osloDate } from '#platform/time.ts'
-import { potName } from '../../review/pages/pot-name.ts'
 import { listClosedCaseIds } from '../../review/queries/impartiality.ts'
-import { listPotStandings, type PotStanding } from '../../review/queries/pots.ts'
-import { isUuid } from '../../review/rules/worklist-filter.ts'
-import { caseWords } from '../../review/texts/words.ts'
 import { recordMeeting } from '../actions/record-meeting.ts'
-import { getSender } from '../queries/letter-frame.ts'
-import { findAgenda, listAgendas, listPartial, type BodyAgenda } from '../queries/meetings.ts'
-import { decideReasonText, decideTexts, outcomeWithAmount } from '../texts/decide.ts'
+import { listAgendas } from '../queries/meetings.ts'
+import { decideReasonText, decideTexts } from '../texts/decide.ts'
 import { meetingTexts } from '../texts/meeting.ts'
 import { decideRows, tickedRows, type RowResults } from './decide-rows.ts'
+import { agendaHref, readAgenda, sumOf } from './meeting-agenda.ts'
 import { decideHref, DecisionRows, rowValues, type DecisionRow } from './decision-rows.tsx'
 
 /** GET /saker/mote: every body with cases to decide. */
@@ -88,7 +82,7 @@ export async function postMeeting(c: Ctx): Promise<Response> {
   if (tickedRows(form).length === 0) return await render(c, { form, reasons: [{ key: 'chooseSome' }] })
   const person = currentPerson(c)
   const now = c.var.services.now()
-  const { agenda } = await read(c)
+  const { agenda } = await readAgenda(c)
   let meeting: { id: string; bodyKey: string }
   try {
     meeting = await c.var.services.db.inTransaction(c.var.scope, (trx) =>
@@ -111,85 +105,16 @@ export async function postMeeting(c: Ctx): Promise<Response> {
   return await render(c, { form, results })
 }
 
-/** GET /saker/mote/:body/:round/liste.pdf: the list for the meeting, and nothing more than the body needs. */
-export async function downloadMeetingList(c: Ctx): Promise<Response> {
-  const lang = c.var.lang
-  const t = meetingTexts[lang]
-  const now = c.var.services.now()
-  const { agenda, partial, pots, sender } = await read(c)
-  const bytes = await renderPdf({
-    template: 'list',
-    lang,
-    createdAt: now,
-    urgent: true,
-    missing: 'name',
-    data: {
-      sender,
-      title: t.listTitle(agenda.body.name[lang]),
-      date: osloDate(now),
-      facts: [
-        { label: t.round, value: `${agenda.round.scheme[lang]}, ${agenda.round.round[lang]}` },
-        ...pots.map((pot) => ({ label: t.pot, value: `${potName(pot, lang)} ${formatKr(pot.totalOre, lang)}` })),
-      ],
-      columns: [
-        { label: decideTexts[lang].columns.number, width: 0.8 },
-        { label: decideTexts[lang].columns.applicant, width: 2 },
-        { label: t.applied, align: 'end', width: 1 },
-        { label: t.recommended, width: 1.5 },
-        { label: t.reasons, width: 4 },
-      ],
-      groups: [
-        {
-          rows: agenda.cases.map((row) => [
-            row.number,
-            row.applicantName,
-            formatKr(row.appliedOre, lang),
-            outcomeWithAmount(caseWords[lang].outcome[row.outcome], row.ore, lang),
-            [row.reasons, ...(partial.has(row.id) ? [t.partial((partial.get(row.id) ?? []).join(', '))] : [])].join('\n'),
-          ]),
-        },
-      ],
-      total: [{ label: t.total, value: formatKr(sumOf(agenda), lang) }],
-    },
-  })
-  const name = `${t.listTitle(agenda.body.name[lang])} ${osloDate(now)}.pdf`
-  return serveBytes(new Uint8Array(bytes), { name, mediaType: 'application/pdf' })
-}
-
 interface Came {
   form: Form
   reasons?: Reason[]
   results?: RowResults
 }
 
-async function read(c: Ctx) {
-  const person = currentPerson(c)
-  const bodyKey = c.req.param('body') ?? ''
-  const roundId = c.req.param('round') ?? ''
-  if (!isUuid(roundId)) throw new NotFound('round')
-  return await c.var.services.db.reading(c.var.scope, async (trx) => {
-    const closedIds = await listClosedCaseIds(trx, person.id)
-    const agenda = await findAgenda(trx, { bodyKey, roundId, closedIds })
-    if (!agenda) throw new NotFound('meeting')
-    const all = await findAgenda(trx, { bodyKey, roundId, closedIds: [] })
-    const standings = await listPotStandings(trx, roundId)
-    return {
-      agenda,
-      hidden: (all?.cases.length ?? 0) - agenda.cases.length,
-      partial: await listPartial(
-        trx,
-        agenda.cases.map((each) => each.id),
-      ),
-      pots: potsFor(standings, agenda),
-      sender: await getSender(trx, null, c.var.lang),
-    }
-  })
-}
-
 async function render(c: Ctx, came?: Came): Promise<Response> {
   const lang = c.var.lang
   const t = meetingTexts[lang]
-  const { agenda, hidden, partial } = await read(c)
+  const { agenda, hidden, partial } = await readAgenda(c)
   const body = agenda.body.name[lang]
   const failed = came?.results ? [...came.results.values()].filter((reasons) => reasons.length > 0).length : 0
   const say = (reason: Reason) =>
@@ -231,9 +156,14 @@ async function render(c: Ctx, came?: Came): Promise<Response> {
         title={t.listTitle(body)}
         lead={t.listLead(agenda.cases.length, formatKr(sumOf(agenda), lang))}
         actions={
-          <LinkButton href={`${agendaHref(agenda)}/liste.pdf`} icon="pdf" variant="secondary">
-            {t.print}
-          </LinkButton>
+          <>
+            <LinkButton href={`${agendaHref(agenda)}/liste.pdf`} icon="pdf" variant="secondary">
+              {t.print}
+            </LinkButton>
+            <LinkButton href={`${agendaHref(agenda)}/liste`} icon="print" variant="tertiary">
+              {t.readList}
+            </LinkButton>
+          </>
         }
       />
       {hidden > 0 ? <Alert kind="warning">{t.hidden(hidden)}</Alert> : null}
@@ -282,19 +212,4 @@ async function render(c: Ctx, came?: Came): Promise<Response> {
       </Section>
     </>,
   )
-}
-
-function agendaHref(agenda: BodyAgenda): string {
-  return `/saker/mote/${agenda.body.key}/${agenda.round.roundId}`
-}
-
-function sumOf(agenda: BodyAgenda): number {
-  return agenda.cases.reduce((sum, row) => sum + row.ore, 0)
-}
-
-/** The district's own part of the money; else the whole. */
-function potsFor(standings: readonly PotStanding[], agenda: BodyAgenda): PotStanding[] {
-  const districts = new Set(agenda.cases.map((each) => each.districtId))
-  const own = standings.filter((pot) => pot.districtId !== null && districts.has(pot.districtId))
-  return districts.size === 1 && own.length > 0 ? own : standings.filter((pot) => pot.id === null)
 }

@@ -163,6 +163,10 @@ describe('What an elected body decided', () => {
     const ingrid = { as: 'ingrid-aas' }
     expect((await world.get('/saker/mote', ingrid)).text).toContain('Kvernlia bydelsutvalg')
     const path = `/saker/mote/bydelsutvalgKvernlia/${roundId}`
+    const list = await world.get(`${path}/liste`, ingrid)
+    expect(list.text).toContain('Koret øver ofte, og konsertene er åpne for alle.')
+    expect(list.text).not.toContain('<textarea')
+    expect((await world.get(`${path}/liste.pdf`, ingrid)).text.slice(0, 5)).toBe('%PDF-')
     const form = { sak: id, [`ore-${id}`]: '4 000', [`outcome-${id}`]: 'granted', [`aside-${id}`]: 'Kari Nes', item: '7/26' }
     const ahead = await world.post(path, { ...ingrid, form: { ...form, heldOn: '2027-01-05' } })
     expect(ahead.status).toBe(422)
