@@ -74,6 +74,7 @@ export const routes: readonly Route[] = [
   get('/saker/mote', whoMay('recordMeeting'), decisionPages.showMeetings),
   get('/saker/mote/:body/:round', whoMay('recordMeeting'), decisionPages.showMeeting),
   post('/saker/mote/:body/:round', whoMay('recordMeeting'), decisionPages.postMeeting),
+  get('/saker/mote/:body/:round/liste', whoMay('recordMeeting'), decisionPages.showMeetingList),
   get('/saker/mote/:body/:round/liste.pdf', whoMay('recordMeeting'), decisionPages.downloadMeetingList),
   get('/saker/:number{[0-9]{4}-[0-9]+}/vedtak', whoMay('readDecisions'), decisionPages.showDecide),
   post('/saker/:number{[0-9]{4}-[0-9]+}/vedtak', whoMay('decide'), decisionPages.postDecide),
