@@ -64,7 +64,7 @@ export async function apply(
     await saveDraft(trx, { draftId, read: new Map(typed), seen: (key) => markOf(draft.answers[key]), now: sentAt, ...who })
     if (unsent) return []
     const caseLanguage = world.ground.municipality.settings.language
-    return await submitApplication(trx, { draftId, caseLanguage, now: sentAt, ...who })
+    return await submitApplication(trx, { draftId, caseLanguage, now: sentAt, origin: world.origin, ...who })
   })
 }
 
