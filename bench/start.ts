@@ -10,6 +10,7 @@ import { addApplicants, addMunicipality, layBenchGround } from './ground.ts'
 import { weighPage, type Fetched } from './page-weight.ts'
 import { memoryOf, startTorg } from './running-torg.ts'
 import { ask, inParallel, readReceipt, sendApplication } from './send.ts'
+import { type Access, socketNumber } from '../src/platform/database/embedded/cluster.ts'
 
 export interface StartFigures {
   firstStartMs: number
@@ -87,6 +88,6 @@ export function home(dataDir: string): string {
 /** The owner's connection to a data folder's embedded database. */
 export function embeddedUrl(dataDir: string): string {
   const at = home(dataDir)
-  const access = JSON.parse(readFileSync(path.join(at, 'access.json'), 'utf8')) as { owner: string }
-  return connection(`postgres://x:y@${encodeURIComponent(at)}/torg`, 'torg_owner', access.owner, 'torg')
+  const access = JSON.parse(readFileSync(path.join(at, 'access.json'), 'utf8')) as Access
+  return connection(`postgres://x:y@${encodeURIComponent(at)}:${socketNumber(access)}/torg`, 'torg_owner', access.owner, 'torg')
 }

@@ -152,6 +152,24 @@ test('a command works beside the server, and whoever leaves last stops the datab
   expect(commandLineOf(pid)).toBeUndefined()
 })
 
+test('one whose folder was deleted under it takes nothing from the one made in its place', async () => {
+  const before = await child()
+  const sockets = () => readdirSync(path.join(dataDir, 'postgres')).filter((name) => name.startsWith('.s.PGSQL'))
+  const [socket] = sockets()
+  const left = postmaster()
+  children[0]?.kill('SIGKILL')
+  await ended(children[0])
+  rmSync(path.join(dataDir, 'postgres'), { recursive: true })
+  const embedded = await start()
+  expect(embedded.firstStart).toBe(true)
+  expect(embedded.ownerUrl).not.toBe(before.ownerUrl)
+  // It notices within a minute and goes; here it is told at once.
+  process.kill(left, 'SIGQUIT')
+  while (commandLineOf(left)) await sleep(20)
+  expect(sockets()).not.toContain(socket)
+  expect(await run(embedded, 'select 1 as one')).toEqual([{ one: 1 }])
+})
+
 test('a note left by a power cut does not stop the start, even when its number now belongs to another program', async () => {
   copyMade()
   await (await start()).stop()
@@ -182,7 +200,7 @@ test('a folder with a long path works too', async () => {
   const embedded = await startEmbedded({ dataDir: long, log: () => undefined, durable: false })
   expect(await run(embedded, 'select 1 as one')).toEqual([{ one: 1 }])
   await embedded.stop()
-  rmdirSync(decodeURIComponent(new URL(embedded.ownerUrl).host))
+  rmdirSync(decodeURIComponent(new URL(embedded.ownerUrl).hostname))
 })
 
 test.runIf(isRoot)(

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { chownSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { EmbeddedProblem } from './errors.ts'
@@ -14,6 +14,14 @@ export interface Access {
   owner: string
   /** What the application's role is given, so that it is the same at every start. */
   app: string
+}
+
+/**
+ * The number in the socket's name, another for each cluster: a PostgreSQL whose data folder was deleted under it removes its
+ * socket when it notices, and that must never be the socket of the one that was made in its place.
+ */
+export function socketNumber(access: Access): number {
+  return 10_000 + (createHash('sha256').update(access.superuser).digest().readUInt32BE() % 50_000)
 }
 
 /**

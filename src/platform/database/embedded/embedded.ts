@@ -1,7 +1,7 @@
-import { type Access, ensureCluster } from './cluster.ts'
+import { type Access, ensureCluster, socketNumber } from './cluster.ts'
 import { EmbeddedInUse, EmbeddedProblem } from './errors.ts'
 import { findPlace, type Place } from './place.ts'
-import { findPostmaster, launch, shutDown } from './postmaster.ts'
+import { findPostmaster, launch, type Postmaster, type Settings, shutDown } from './postmaster.ts'
 import { commandLineOf, sleep } from './processes.ts'
 import { DATABASE, OWNER, provision } from './provision.ts'
 import { type Role, type Seat, takeSeat } from './session.ts'
@@ -48,7 +48,7 @@ export async function connectOrStart(options: EmbeddedOptions): Promise<Embedded
 }
 
 async function use(options: EmbeddedOptions, role: Role): Promise<Embedded> {
-  const house: House = { options: { durable: options.durable ?? true }, log: options.log, ...open(options) }
+  const house = open(options)
   let seat = await enter(house, role)
   const firstStart = await provision(seat.client, house.access)
   let stopping = false
@@ -73,7 +73,7 @@ async function use(options: EmbeddedOptions, role: Role): Promise<Embedded> {
   }
 
   return {
-    ownerUrl: `postgres://${OWNER}:${house.access.owner}@${encodeURIComponent(house.place.sockets)}/${DATABASE}`,
+    ownerUrl: `postgres://${OWNER}:${house.access.owner}@${encodeURIComponent(house.place.sockets)}:${seat.port}/${DATABASE}`,
     appPassword: house.access.app,
     folder: house.place.home,
     firstStart,
@@ -88,13 +88,14 @@ async function use(options: EmbeddedOptions, role: Role): Promise<Embedded> {
 interface House {
   place: Place
   access: Access
-  options: { durable: boolean }
+  options: Settings
   log: (line: string) => void
 }
 
-function open(options: EmbeddedOptions): { place: Place; access: Access } {
-  const place = findPlace(options.dataDir, options.log)
-  return { place, access: ensureCluster(place, { durable: options.durable ?? true }) }
+function open({ dataDir, log, durable = true }: EmbeddedOptions): House {
+  const place = findPlace(dataDir, log)
+  const access = ensureCluster(place, { durable })
+  return { place, access, options: { durable, port: socketNumber(access) }, log }
 }
 
 async function enter(house: House, role: Role): Promise<Seat> {
@@ -102,10 +103,10 @@ async function enter(house: House, role: Role): Promise<Seat> {
   const began = Date.now()
   for (; Date.now() - began < LONGEST_WAIT; await sleep(20)) {
     const running = findPostmaster(place, options)
-    if (running && !running.isOurKind && (await stopIfUnused(house))) continue
+    if (running && !running.isOurKind && (await stopIfUnused(house, running))) continue
 
     // Asked also when no process is seen: one in another container with the same folder cannot be seen, only reached.
-    const seat = await takeSeat(place, access, role)
+    const seat = await takeSeat(place, running?.port ?? options.port, access, role)
     if (!('refused' in seat)) return seat
     const isHeld = seat.refused === 'in-use' && (commandLineOf(seat.by) !== undefined || Date.now() - began > MOMENT)
     if (isHeld) throw new EmbeddedInUse(inUse(place, seat.by))
@@ -115,8 +116,8 @@ async function enter(house: House, role: Role): Promise<Seat> {
 }
 
 // Another version's or another setting's PostgreSQL, left by a kill, makes room for ours; one in use is used as it is.
-async function stopIfUnused(house: House): Promise<boolean> {
-  const seat = await takeSeat(house.place, house.access, 'command')
+async function stopIfUnused(house: House, { port }: Postmaster): Promise<boolean> {
+  const seat = await takeSeat(house.place, port, house.access, 'command')
   if ('refused' in seat) return false
   return await exit(house, seat)
 }

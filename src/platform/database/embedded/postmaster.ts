@@ -5,9 +5,17 @@ import { EmbeddedProblem } from './errors.ts'
 import type { Place } from './place.ts'
 import { commandLineOf, sleep } from './processes.ts'
 
+/** How PostgreSQL is started, beyond what is the same for all. */
+export interface Settings {
+  durable: boolean
+  /** Names the socket, no port of the network: see socketNumber. */
+  port: number
+}
+
 /** A PostgreSQL that runs on our cluster now, whoever started it. */
 export interface Postmaster {
   pid: number
+  port: number
   /** Started with the very programs and settings we would use. */
   isOurKind: boolean
 }
@@ -20,20 +28,21 @@ const LONGEST_START = 10 * 60_000
 const LONGEST_STOP = 60_000
 
 /** Finds the PostgreSQL that runs on this cluster: its own note names a process, and that process says what it runs on. */
-export function findPostmaster(place: Place, options: { durable: boolean }): Postmaster | undefined {
-  const pid = readNote(place)?.pid
-  if (pid === undefined) return undefined
+export function findPostmaster(place: Place, options: Settings): Postmaster | undefined {
+  const note = readNote(place)
+  if (!note) return undefined
+  const { pid, port } = note
   const found = commandLineOf(pid)
   if (!found?.includes(` -D ${place.cluster} `)) {
     // Left by a kill or a power cut, and the number now belongs to something else, for which PostgreSQL would refuse to start.
     if (found) rmSync(path.join(place.cluster, 'postmaster.pid'), { force: true })
     return undefined
   }
-  return { pid, isOurKind: found === commandLine(place, options).join(' ') }
+  return { pid, port, isOurKind: found === commandLine(place, options).join(' ') }
 }
 
 /** Starts PostgreSQL and returns when it answers. Throws EmbeddedProblem with PostgreSQL's own words when it will not. */
-export async function launch(place: Place, options: { durable: boolean }, log: (line: string) => void): Promise<void> {
+export async function launch(place: Place, options: Settings, log: (line: string) => void): Promise<void> {
   for (let attempt = 1; ; attempt++) {
     const logFile = openLog(place)
     const child = start(place, options, logFile.name)
@@ -59,9 +68,10 @@ export async function shutDown(postmaster: Postmaster): Promise<void> {
   await isGoneWithin(postmaster.pid, LONGEST_STOP)
 }
 
-function commandLine(place: Place, options: { durable: boolean }): string[] {
+function commandLine(place: Place, options: Settings): string[] {
   const settings = {
     listen_addresses: '',
+    port: options.port,
     unix_socket_directories: place.sockets,
     unix_socket_permissions: '0700',
     max_connections: options.durable ? 60 : 200,
@@ -97,7 +107,7 @@ function openLog(place: Place): { name: string; size: number } {
   return { name, size: statSync(name).size }
 }
 
-function start(place: Place, options: { durable: boolean }, logFile: string): ChildProcess {
+function start(place: Place, options: Settings, logFile: string): ChildProcess {
   const [program, ...args] = commandLine(place, options) as [string, ...string[]]
   const output = openSync(logFile, 'a')
   try {
@@ -135,13 +145,13 @@ async function becomesReady(place: Place, child: ChildProcess, log: (line: strin
   return false
 }
 
-function readNote(place: Place): { pid: number; isReady: boolean } | undefined {
+function readNote(place: Place): { pid: number; port: number; isReady: boolean } | undefined {
   const file = path.join(place.cluster, 'postmaster.pid')
   if (!existsSync(file)) return undefined
   try {
     const lines = readFileSync(file, 'utf8').split('\n')
     const pid = Number(lines[0])
-    return pid > 0 ? { pid, isReady: lines[7]?.trim() === 'ready' } : undefined
+    return pid > 0 ? { pid, port: Number(lines[3]), isReady: lines[7]?.trim() === 'ready' } : undefined
   } catch {
     return undefined
   }

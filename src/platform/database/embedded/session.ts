@@ -9,6 +9,7 @@ import type { Place } from './place.ts'
  */
 export interface Seat {
   client: pg.Client
+  port: number
   /** True when nobody else uses the database; from then on nobody can join. */
   isLast(): Promise<boolean>
   leave(): Promise<void>
@@ -29,9 +30,10 @@ const APPLICATION_HOLDER = `
 const PASSING = new Set(['57P01', '57P02', '57P03', 'ENOENT', 'ECONNREFUSED', 'ECONNRESET'])
 
 /** Takes a seat, or says why not. Throws only what waiting does not heal, as a wrong password. */
-export async function takeSeat(place: Place, access: Access, role: Role): Promise<Seat | Refused> {
+export async function takeSeat(place: Place, port: number, access: Access, role: Role): Promise<Seat | Refused> {
   const client = new pg.Client({
     host: place.sockets,
+    port,
     user: 'postgres',
     password: access.superuser,
     database: 'postgres',
@@ -53,6 +55,7 @@ export async function takeSeat(place: Place, access: Access, role: Role): Promis
   }
   return {
     client,
+    port,
     isLast: async () => {
       await client.query('select pg_advisory_unlock_shared(7206712)')
       return await got(client, ALONE)
