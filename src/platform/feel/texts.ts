@@ -1,4 +1,4 @@
-import type { ErrorReason, ProblemKey } from './failure.ts'
+import type { ProblemKey } from './failure.ts'
 
 interface Text3 {
   nb: string
@@ -72,64 +72,5 @@ export const PROBLEM_TEXTS: Record<ProblemKey, Text3> = {
     nb: 'Det tok for lang tid å lese uttrykket. Gjør det enklere.',
     nn: 'Det tok for lang tid å lese uttrykket. Gjer det enklare.',
     en: 'Reading the expression took too long. Make it simpler.',
-  },
-}
-
-/** Why a rule gave no answer, for the caseworker: in every case a person judges instead. */
-export const ERROR_TEXTS: Record<ErrorReason, Text3> = {
-  syntax: {
-    nb: 'Regelen er skrevet slik at den ikke kan leses.',
-    nn: 'Regelen er skriven slik at han ikkje kan lesast.',
-    en: 'The rule is written so that it cannot be read.',
-  },
-  forbidden: {
-    nb: 'Regelen bruker noe som ikke er tillatt i regler.',
-    nn: 'Regelen bruker noko som ikkje er tillate i reglar.',
-    en: 'The rule uses something that is not allowed in rules.',
-  },
-  type: {
-    nb: 'Regelen blander opplysninger av ulike slag, for eksempel tekst og tall.',
-    nn: 'Regelen blandar opplysningar av ulike slag, til dømes tekst og tal.',
-    en: 'The rule mixes facts of different kinds, such as text and numbers.',
-  },
-  'bad-argument': {
-    nb: 'En funksjon i regelen fikk en verdi den ikke kan bruke.',
-    nn: 'Ein funksjon i regelen fekk ein verdi han ikkje kan bruke.',
-    en: 'A function in the rule was given a value it cannot use.',
-  },
-  'bad-fact': {
-    nb: 'En opplysning som regelen bruker, har ugyldig form.',
-    nn: 'Ei opplysning som regelen bruker, har ugyldig form.',
-    en: 'A fact that the rule uses has an invalid form.',
-  },
-  'not-a-number': {
-    nb: 'Regnestykket har ikke noe svar, for eksempel fordi det deler på null.',
-    nn: 'Reknestykket har ikkje noko svar, til dømes fordi det deler på null.',
-    en: 'The sum has no answer, for example because it divides by zero.',
-  },
-  'out-of-range': {
-    nb: 'Et tall eller en dato ble for stor eller for liten.',
-    nn: 'Eit tal eller ein dato vart for stor eller for liten.',
-    en: 'A number or a date became too large or too small.',
-  },
-  'too-large': {
-    nb: 'Regelen krever for mye arbeid. Gjør den enklere.',
-    nn: 'Regelen krev for mykje arbeid. Gjer han enklare.',
-    en: 'The rule takes too much work. Make it simpler.',
-  },
-  timeout: {
-    nb: 'Regelen brukte for lang tid og ble stoppet.',
-    nn: 'Regelen brukte for lang tid og vart stoppa.',
-    en: 'The rule took too long and was stopped.',
-  },
-  'not-reached': {
-    nb: 'Regelen ble ikke prøvd, fordi en regel før den brukte for lang tid.',
-    nn: 'Regelen vart ikkje prøvd, fordi ein regel før han brukte for lang tid.',
-    en: 'The rule was not tried, because one before it took too long.',
-  },
-  internal: {
-    nb: 'Noe gikk galt hos oss da regelen ble prøvd.',
-    nn: 'Noko gjekk gale hos oss då regelen vart prøvd.',
-    en: 'Something went wrong at our end when the rule was tried.',
   },
 }

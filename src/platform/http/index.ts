@@ -18,4 +18,3 @@ export {
 export { readForm, type Form } from './form.ts'
 export { FormStart, page, setNavigation, type Shown } from './render.tsx'
 export { notFound, problem } from './problems.tsx'
-export { csrfToken } from './csrf.ts'

@@ -56,7 +56,14 @@ export function Button(props: ButtonProps) {
 /** A link that looks like a button: going somewhere is the page's main thing. */
 export function LinkButton(props: Looks & { href: string; download?: boolean | string; shortcut?: string }) {
   return (
-    <a class="ds-button" href={props.href} id={props.id} download={props.download} data-shortcut={props.shortcut} {...looks(props)}>
+    <a
+      class="ds-button"
+      href={props.href}
+      id={props.id}
+      download={props.download}
+      data-shortcut={props.shortcut}
+      {...looks(props)}
+    >
       <Content {...props} />
     </a>
   )

@@ -12,7 +12,7 @@
  *
  * Page            whole document: skip link, municipality, navigation, language, who is logged in, main, footer
  * PageTitle       h1, lead, tags, actions       Section  h2 or h3 with content       Split   case: what it is | what to do
- * Grid, Prose     cards in a row, running text  Flash, Alert   what happened, what to know
+ * Grid, Prose     cards in a row, running text  Alert          what to know; what just happened is the page's flash
  * TextField TextArea NumberField AmountField DateField SelectField RadioGroup CheckboxGroup Checkbox YesNo FileField HiddenFields
  * ErrorSummary    links to fields by name (fieldId(name) is the id)                  Field, Fieldset   for a control of your own
  * Steps           "Steg 2 av 5" with names and links
@@ -24,11 +24,11 @@
  * Figure with BarChart, StackedBar, Sparkline, TileMap, and always a ChartTable
  * assetUrl, serveAsset (/assets/*), themeUrl, serveTheme (/tema/*), municipalityThemeCss, safeLogo
  */
-export { Page, Flash, type PageProps, type FlashMessage, type PageMunicipality } from './page.tsx'
+export { Page, type PageProps, type FlashMessage, type PageMunicipality } from './page.tsx'
 export type { NavItem, PagePerson } from './page-header.tsx'
 export type { Contact } from './page-footer.tsx'
-export { PageTitle, Section, Split, Grid, Prose, Unseen } from './layout.tsx'
-export { Breadcrumbs, type Crumb } from './breadcrumbs.tsx'
+export { PageTitle, Section, Split, Grid, Prose } from './layout.tsx'
+export type { Crumb } from './breadcrumbs.tsx'
 export { languageHref } from './languages.tsx'
 export { Alert } from './alert.tsx'
 export { Icon, type IconName } from './icon.tsx'
@@ -42,10 +42,10 @@ export { FilterBar, type FilterBarProps } from './filter-bar.tsx'
 export { Timeline, type TimelineItem } from './timeline.tsx'
 export { Meter, type MeterProps } from './meter.tsx'
 export { ActionBar, SaveState } from './working.tsx'
-export { Drawing, type DrawingName } from './drawings.tsx'
+export type { DrawingName } from './drawings.tsx'
 export { EmptyState } from './empty-state.tsx'
 export { Receipt, type ReceiptProps } from './receipt.tsx'
-export { Field, Fieldset, fieldId, controlAttributes, type FieldBase } from './fields/field.tsx'
+export { Fieldset, fieldId, type FieldBase } from './fields/field.tsx'
 export { DateField, TextArea, TextField, type TextProps } from './fields/text-fields.tsx'
 export { AmountField, NumberField, type NumberProps } from './fields/number-fields.tsx'
 export { Checkbox, CheckboxGroup, RadioGroup, SelectField, YesNo, type Option } from './fields/choice-fields.tsx'

@@ -58,8 +58,3 @@ export function Split({ main, aside, asideLabel }: { main: Child; aside: Child; 
 export function Prose({ children }: { children?: Child }) {
   return <div class="tg-prose">{children}</div>
 }
-
-/** Texts only screen readers say. */
-export function Unseen({ children }: { children?: Child }) {
-  return <span class="ds-sr-only">{children}</span>
-}

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { Conflict, NotFound } from '#platform/errors.ts'
 import type { Trx } from '#platform/database/db.ts'
 import type { Verdict } from '../model.ts'
-import { impartialityFrom, mayDecide, mayPrepare, type Impartiality } from '../rules/impartiality.ts'
+import { impartialityFrom, mayPrepare, type Impartiality } from '../rules/impartiality.ts'
 
 /** How a person stands to a case, by their own last declaration and those of the line of superiors above them. */
 export async function impartialityOf(trx: Trx, caseId: string, personId: string): Promise<Impartiality> {
@@ -49,11 +49,6 @@ export async function listClosedCaseIds(trx: Trx, personId: string): Promise<str
 /** Throws Conflict 'notDeclared' when the person has not declared, NotFound when they are partial: the case is closed to them. */
 export async function requireMayPrepare(trx: Trx, caseId: string, personId: string): Promise<void> {
   refuse(mayPrepare(await impartialityOf(trx, caseId, personId)))
-}
-
-/** As requireMayPrepare, and Conflict 'superiorNotImpartial' when a superior is partial. */
-export async function requireMayDecide(trx: Trx, caseId: string, personId: string): Promise<void> {
-  refuse(mayDecide(await impartialityOf(trx, caseId, personId)))
 }
 
 function refuse(verdict: Verdict): void {

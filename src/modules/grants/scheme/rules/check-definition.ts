@@ -111,7 +111,9 @@ function expressionsOf({ path, field }: Placed): (readonly [string, string])[] {
 
 function faults(all: readonly (readonly [string, string])[], known: ReadonlySet<string>): DefinitionProblem[] {
   return all.flatMap(([path, expression]) =>
-    namesUsed(expression, known).problems.map((each) => problem(path, 'expression', { expression, why: each.message })),
+    namesUsed(expression, known).problems.map((each) =>
+      problem(path, 'expression', { expression, why: each.key, word: each.word ?? '' }),
+    ),
   )
 }
 

@@ -1,14 +1,21 @@
+import { PROBLEM_TEXTS } from '#platform/feel/index.ts'
 import { defineTexts, type Lang } from '#platform/texts/texts.ts'
 import type { Reason } from '#platform/errors.ts'
 
 type Data = Record<string, string | number>
+
+/** What is wrong with an expression, with the word it is about. */
+function whyOf(d: Data, lang: Lang): string {
+  const text = PROBLEM_TEXTS[d['why'] as keyof typeof PROBLEM_TEXTS][lang]
+  return d['word'] ? `${text} (${d['word']})` : text
+}
 
 /** Why a scheme definition cannot be published, one sentence per fault. */
 export const definitionTexts = defineTexts({
   nb: {
     format: (d: Data) => `passer ikke i formatet: ${d.why}`,
     notJson: (d: Data) => `er ikke gyldig JSON: ${d.why}`,
-    expression: (d: Data) => `uttrykket «${d.expression}» kan ikke brukes: ${d.why}`,
+    expression: (d: Data) => `uttrykket «${d.expression}» kan ikke brukes: ${whyOf(d, 'nb')}`,
     twice: (d: Data) => `nøkkelen «${d.key}» er brukt to ganger`,
     noSuchField: (d: Data) => `det finnes ikke noe spørsmål «${d.field}» i skjemaet`,
     wrongFieldType: (d: Data) => `spørsmålet «${d.field}» er av typen ${d.type}; her trengs ${d.wanted}`,
@@ -31,7 +38,7 @@ export const definitionTexts = defineTexts({
   nn: {
     format: (d: Data) => `passar ikkje i formatet: ${d.why}`,
     notJson: (d: Data) => `er ikkje gyldig JSON: ${d.why}`,
-    expression: (d: Data) => `uttrykket «${d.expression}» kan ikkje brukast: ${d.why}`,
+    expression: (d: Data) => `uttrykket «${d.expression}» kan ikkje brukast: ${whyOf(d, 'nn')}`,
     twice: (d: Data) => `nøkkelen «${d.key}» er brukt to gonger`,
     noSuchField: (d: Data) => `det finst ikkje noko spørsmål «${d.field}» i skjemaet`,
     wrongFieldType: (d: Data) => `spørsmålet «${d.field}» er av typen ${d.type}; her trengst ${d.wanted}`,
@@ -54,7 +61,7 @@ export const definitionTexts = defineTexts({
   en: {
     format: (d: Data) => `does not fit the format: ${d.why}`,
     notJson: (d: Data) => `is not valid JSON: ${d.why}`,
-    expression: (d: Data) => `the expression "${d.expression}" cannot be used: ${d.why}`,
+    expression: (d: Data) => `the expression "${d.expression}" cannot be used: ${whyOf(d, 'en')}`,
     twice: (d: Data) => `the key "${d.key}" is used twice`,
     noSuchField: (d: Data) => `there is no question "${d.field}" in the form`,
     wrongFieldType: (d: Data) => `the question "${d.field}" is of type ${d.type}; here it must be ${d.wanted}`,
