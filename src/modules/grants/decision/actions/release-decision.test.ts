@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { listEvents } from '#cases'
 import { openFileStore } from '#platform/files/store.ts'
 import { addDays } from '#platform/time.ts'
+import { listPotStandings } from '../../review/queries/pots.ts'
 import { changePayment } from '../../payment/actions/change-payment.ts'
 import {
   announce,
@@ -309,6 +310,9 @@ describe('The recipient', () => {
       reports: [{ status: 'waived' }],
     })
     expect(await world.inCity((trx) => listPotRoomLeft(trx, roundId, potId))).toBe((before ?? 0) + 40_000_00)
+    const meters = await world.inCity((trx) => listPotStandings(trx, roundId))
+    const meter = meters.find((each) => each.id === potId)
+    expect((meter?.totalOre ?? 0) - (meter?.usedOre ?? 0)).toBe((before ?? 0) + 40_000_00)
   })
 
   test('cannot accept when the time is over; then the grant lapses by itself, once, and they are told', async () => {

@@ -10,7 +10,7 @@ export interface PotStanding {
   districtId: string | null
   districtName: string | null
   totalOre: number
-  /** Granted by decisions that stand. */
+  /** Granted by decisions that stand; what was declined or lapsed is free again. */
   usedOre: number
   /** Recommended in cases that are not decided. */
   plannedOre: number
@@ -22,7 +22,9 @@ export async function listPotStandings(trx: Trx, roundId: string): Promise<PotSt
     with used as (
       select d.pot_id, sum(d.ore)::bigint as ore from case_file c
       join decision d on d.municipality_id = c.municipality_id and d.case_id = c.id
+      left join award w on w.municipality_id = d.municipality_id and w.decision_id = d.id
       where c.call_id = ${roundId}::uuid and d.replaced_at is null and c.status in ('decided', 'notified', 'following-up', 'closed')
+        and coalesce(w.acceptance, 'pending') not in ('declined', 'lapsed')
       group by d.pot_id
     ), planned as (
       select r.pot_id, sum(r.ore)::bigint as ore from case_file c
