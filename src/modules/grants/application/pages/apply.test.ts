@@ -185,7 +185,10 @@ describe('a draft', () => {
     const now = (await get(action)).text
     expect(now).toContain('value="40"')
     expect(now).toContain('Fra den første fanen')
-    // Saving the page again is a choice.
+    // Going on typing is no choice; saving the page again is.
+    const typing = { ...hiddenOf(answer.text, action), rehearsals: '40', openForNew: 'yes', plan: 'Fra den andre fanen, lenger' }
+    expect((await torg.post(action, { as: astrid, form: typing, autosave: ['plan'] })).status).toBe(409)
+    expect((await get(action)).text).not.toContain('lenger')
     const chosen = await torg.post(action, {
       as: astrid,
       form: { ...hiddenOf(answer.text, action), rehearsals: '40', openForNew: 'yes', plan: 'Fra den andre fanen', _do: 'save' },

@@ -7,7 +7,7 @@ import { getDraft } from '../queries/get-draft.ts'
 import { getDraftView, viewDraft, type DraftView } from '../queries/get-draft-view.ts'
 import { addRow, parseRowChange, type RowChange } from '../rules/change-rows.ts'
 import type { Merged } from '../rules/merge.ts'
-import { readAnswers, seenName } from '../rules/read-answers.ts'
+import { conflictName, readAnswers, seenName } from '../rules/read-answers.ts'
 import { validatePage } from '../rules/validate.ts'
 import { applyTexts } from '../texts/apply.ts'
 import { CHECK_PAGE, draftPath, draftQuestion, shownPages } from './draft-shell.tsx'
@@ -60,7 +60,7 @@ export async function saveDraftStep(c: Ctx): Promise<Response> {
     const { conflicts } = await saveDraft(trx, {
       ...question,
       read,
-      seen: (key) => form.text(seenName(key)),
+      seen: (key) => (autosave ? '' : form.text(conflictName(key))) || form.text(seenName(key)),
       ...(change?.do === 'add' ? { then: (answers, locked) => addRow(locked.definition, answers, change) } : {}),
     })
     await attach(trx, form, question, uploads)
@@ -110,7 +110,7 @@ async function answerButton(
   const formPage = pageOf(view, asked.formPage)
   const { refused } = asked.uploads
   if (conflicts.length > 0 || refused.length > 0)
-    return await showFormPage(c, { view, formPage, conflicts, refused, summary: true })
+    return await showFormPage(c, { view, formPage, conflicts, refused, typed: asked.form, summary: true })
   const pages = shownPages(view)
   const here = pages.findIndex((each) => each.key === formPage.key)
   const to = (key: string, place = '') => c.redirect(`${draftPath(view, key)}${place}`, 303)

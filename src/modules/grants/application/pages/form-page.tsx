@@ -5,7 +5,7 @@ import type { DraftView } from '../queries/get-draft-view.ts'
 import { copyMark } from '../rules/copy-answers.ts'
 import { markOf, type Merged } from '../rules/merge.ts'
 import { prefill } from '../rules/prefill.ts'
-import { seenName, type FieldValues } from '../rules/read-answers.ts'
+import { conflictName, seenName, type FieldValues } from '../rules/read-answers.ts'
 import type { Problem } from '../rules/validate.ts'
 import { showAnswer } from '../show-answer.ts'
 import { applyTexts } from '../texts/apply.ts'
@@ -93,9 +93,7 @@ export function showFormPage(c: Ctx, shown: FormPageShown): Response | Promise<R
           {t.next}
         </button>
         <div id="questions" data-live>
-          <HiddenFields
-            values={Object.fromEntries(fields.map((field) => [seenName(field.key), markOf(draft.answers[field.key])]))}
-          />
+          <HiddenFields values={Object.fromEntries(fields.flatMap((field) => marksOf(field.key, shown)))} />
           {fields.map((field) => (
             <FieldInput ask={ask} field={field} />
           ))}
@@ -120,6 +118,16 @@ export function showFormPage(c: Ctx, shown: FormPageShown): Response | Promise<R
       </LinkButton>
     </>,
   )
+}
+
+/** What was stored of a field when it was shown; in a conflict what had been seen before it, and what the conflict showed. */
+function marksOf(key: string, { view, conflicts = [], typed }: FormPageShown): [string, string][] {
+  const now = markOf(view.draft.answers[key])
+  if (!typed || !conflicts.some((each) => each.key === key)) return [[seenName(key), now]]
+  return [
+    [seenName(key), typed.text(seenName(key))],
+    [conflictName(key), now],
+  ]
 }
 
 /** In a field written in two places, what was typed here stands in it; what is stored is said beside it. */

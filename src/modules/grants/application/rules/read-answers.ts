@@ -9,6 +9,9 @@ export type { FieldValues } from './field-values.ts'
 /** Marks that a field stood on the page that was posted: an unticked box sends nothing, and nothing is not "not asked". */
 export const seenName = (key: string): string => `_seen.${key}`
 
+/** Marks what was stored when a conflict about a field was shown: a button pressed after that is a choice, an autosave is not. */
+export const conflictName = (key: string): string => `_conflict.${key}`
+
 /**
  * The answers of one page as they were typed. Only fields that stood on the posted page are in the result; one that was emptied is
  * there as undefined. What cannot be read stays as text, so that it can be shown again with the reason.
