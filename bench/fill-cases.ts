@@ -7,6 +7,16 @@ export interface Filled {
   rounds: string[]
   districts: string[]
   caseworkers: string[]
+  /** Rows anywhere in the lists, to read on from: deep pages. */
+  places: PlacedCase[]
+}
+
+export interface PlacedCase {
+  id: string
+  received: string
+  applicant: string
+  applied: string
+  scheme: string
 }
 
 const SCHEMES = 20
@@ -24,6 +34,7 @@ export async function makeMunicipality(client: pg.Client, slug: string, casework
     municipalityId,
     schemes: await ids(`select gen_random_uuid() as id from generate_series(1, ${SCHEMES})`, []),
     rounds: [],
+    places: [],
     districts: await ids(
       `insert into district (municipality_id, key, name, tile_column, tile_row, position)
        select $1, 'd' || n, 'District ' || n, n, 1, n from generate_series(1, ${DISTRICTS}) n returning id`,
@@ -78,6 +89,16 @@ export async function fillCases(client: pg.Client, filled: Filled, size: number)
      from made order by n`,
     [size, filled.municipalityId, filled.rounds, filled.schemes, filled.caseworkers, filled.districts],
   )
+}
+
+/** Picks rows anywhere in the municipality's lists, each a place that a page may begin after. */
+export async function pickPlaces(client: pg.Client, filled: Filled): Promise<void> {
+  const { rows } = await client.query<PlacedCase>(
+    `select id, received_at::text as received, applicant_name as applicant, applied_ore::text as applied, topic_id as scheme
+     from case_file where municipality_id = $1 order by random() limit 300`,
+    [filled.municipalityId],
+  )
+  filled.places = rows
 }
 
 /** Takes the table's plain indexes away while it is filled, and makes them again. */

@@ -20,7 +20,7 @@ const parts = values.only?.split(',') ?? ['submit', 'worklist', 'start']
 const say = (line: string) => void process.stderr.write(`${line}\n`)
 const tables: string[] = []
 
-await build()
+if (parts.includes('submit') || parts.includes('start')) await build()
 const needsServer = parts.includes('submit') || parts.includes('worklist')
 const server = needsServer ? await startTestServer() : undefined
 try {

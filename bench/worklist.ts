@@ -7,7 +7,7 @@ import { listWorklist, type WorklistPage } from '../src/modules/grants/review/qu
 import { readWorklistFilter } from '../src/modules/grants/review/rules/worklist-filter.ts'
 import { asAdmin, connection, ownerUrl } from '../test/connections.ts'
 import { startTestServer, type TestServer } from '../test/server.ts'
-import { fillCases, makeMunicipality, withoutIndexes, type Filled } from './fill-cases.ts'
+import { fillCases, makeMunicipality, pickPlaces, withoutIndexes, type Filled, type PlacedCase } from './fill-cases.ts'
 
 /** One question at one size: milliseconds from the page's call to its rows, over the pool, as the application's role. */
 export interface WorklistFigure {
@@ -26,6 +26,15 @@ interface Options {
 
 type Ask = (filled: Filled, pick: (list: readonly string[]) => string) => string
 
+const anywhere = (filled: Filled, key: (at: PlacedCase) => string): string => {
+  const at = filled.places[Math.floor(Math.random() * filled.places.length)]
+  return at ? `etter=${at.id}.${encodeURIComponent(key(at))}` : ''
+}
+const anyScheme = (filled: Filled): string => {
+  const at = filled.places[Math.floor(Math.random() * filled.places.length)]
+  return at ? `ordning=${at.scheme}&etter=${at.id}.${at.applied}` : ''
+}
+
 const questions: Record<string, Ask> = {
   'all, newest first': () => 'visning=all',
   'mine, by due date': () => 'visning=mine',
@@ -42,6 +51,9 @@ const questions: Record<string, Ask> = {
     `visning=all&ordning=${pick(f.schemes)}&bydel=${pick(f.districts)}&status=closed&sorter=number`,
   'on paper, withdrawn, one district (rare)': (f, pick) => `visning=all&kanal=paper&status=withdrawn&bydel=${pick(f.districts)}`,
   'one caseworker, by applicant': (f, pick) => `visning=all&saksbehandler=${pick(f.caseworkers)}&sorter=applicant`,
+  'deep: all, newest first, from anywhere on': (f) => `visning=all&${anywhere(f, (at) => at.received)}`,
+  'deep: all, by applicant, from anywhere on': (f) => `visning=all&sorter=applicant&${anywhere(f, (at) => at.applicant)}`,
+  'deep: one scheme, by amount, from anywhere on': (f) => `visning=all&sorter=applied&retning=ned&${anyScheme(f)}`,
   'search: a word in one case of five': () => 'visning=all&sok=idrettslag',
   'search: a word in one case of twenty': () => 'visning=all&sok=havnesund',
   'search: a rare word': () => `visning=all&sok=nr${Math.floor(Math.random() * 30011)}`,
@@ -81,6 +93,7 @@ export async function worklistBench(server: TestServer, options: Options = {}): 
         for (const town of towns) await fillCases(client, town, size)
       })
       say(`${size} cases in each of two municipalities, filled in ${Math.round((performance.now() - started) / 1000)} s`)
+      for (const town of towns) await pickPlaces(client, town)
       const db = openDatabase({ appUrl: connection(server.adminUrl, 'torg_app', server.appPassword, name), connections: 4 })
       try {
         figures.push(...(await measureWorklist(db, towns[0] as Filled, size, options.times ?? 60)))
