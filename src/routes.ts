@@ -1,4 +1,14 @@
-import { applicationPages, decisionPages, paymentPages, registerPages, reportPages, reviewPages, schemePages, whoMay, whoMayAny } from '#grants'
+import {
+  applicationPages,
+  decisionPages,
+  paymentPages,
+  registerPages,
+  reportPages,
+  reviewPages,
+  schemePages,
+  whoMay,
+  whoMayAny,
+} from '#grants'
 import { servicePages } from '#cases'
 import { get, post, type Route } from '#platform/http/index.ts'
 import { identityRoutes } from '#platform/identity/index.ts'
@@ -59,6 +69,11 @@ export const routes: readonly Route[] = [
   post('/saker/utbetalinger/:id', whoMay('readPayments'), paymentPages.changeOnePayment),
   post('/saker/utbetalinger/:id/konto', whoMay('readAccounts'), paymentPages.showWholeAccount),
 
+  // Matching the register's earlier recipients
+  get('/saker/register/match', whoMay('matchAwards'), registerPages.showMatching),
+  post('/saker/register/match', whoMay('matchAwards'), registerPages.matchRecipient),
+  post('/saker/register/match/angre', whoMay('matchAwards'), registerPages.undoMatch),
+
   // Reports and obligations
   get('/saker/rapporter', whoMay('readReports'), reportPages.showReports),
   get('/saker/rapporter/:id', whoMay('readReports'), reportPages.showReviewPage),
@@ -86,6 +101,7 @@ export const routes: readonly Route[] = [
   // The desk
   get('/saker', whoMayAny('readCases', 'readAssignedCases'), reviewPages.showWorklist),
   post('/saker/valgte', whoMayAny('readCases', 'readAssignedCases'), reviewPages.doWithChosen),
+  get('/saker/excel', whoMay('exportCases'), reviewPages.exportWorklist),
   post('/saker/visninger', whoMayAny('readCases', 'readAssignedCases'), reviewPages.changeSavedViews),
   get('/saker/habilitet', whoMay('declareImpartiality'), reviewPages.showImpartiality),
   post('/saker/habilitet', whoMay('declareImpartiality'), reviewPages.doDeclareMany),
@@ -118,6 +134,7 @@ export const routes: readonly Route[] = [
   // The register
   get('/register', 'anyone', registerPages.registerPage),
   get('/register.csv', 'anyone', registerPages.registerCsv),
+  get('/register/:number', 'anyone', registerPages.organisationPage),
 
   // The service itself
   get('/tilgjengelighet', 'anyone', servicePages.accessibilityPage),

@@ -19,14 +19,8 @@ import { isLate, organisationName, plainSurroundings, registerGround, type Regis
 import { registerTexts } from '../texts/register.ts'
 import { act, type Act } from './act.ts'
 import { renderRegister } from './register.tsx'
+import type { Registered } from './registered.ts'
 import { isUuid } from '../rules/worklist-filter.ts'
-
-/** A registration that came back: what was typed, and what is wrong around the form and in it. */
-export interface Registered {
-  form: Form
-  reasons: Reason[]
-  problems: Problem[]
-}
 
 /** POST /saker/registrer */
 export async function doRegister(c: Ctx): Promise<Response> {

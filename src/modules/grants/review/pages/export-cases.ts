@@ -12,6 +12,11 @@ import { worklistTexts } from '../texts/worklist.ts'
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
+/** GET /saker/excel: all that the filter in the address shows, at most 10 000. */
+export async function exportWorklist(c: Ctx): Promise<Response> {
+  return await exportCases(c, [], new URL(c.req.url).search)
+}
+
 /** The ticked cases as a workbook; none ticked: all that the filter shows, at most 10 000. */
 export async function exportCases(c: Ctx, chosen: readonly string[], query: string): Promise<Response> {
   const lang = c.var.lang

@@ -22,7 +22,7 @@ import { caseTexts } from '../texts/case.ts'
 import { registerTexts } from '../texts/register.ts'
 import { stepTexts } from '../texts/steps.ts'
 import { caseWords } from '../texts/words.ts'
-import type { Registered } from './do-register.ts'
+import type { Registered } from './registered.ts'
 
 /** GET /saker/registrer: first the scheme, then everything on one page. */
 export async function showRegister(c: Ctx): Promise<Response> {

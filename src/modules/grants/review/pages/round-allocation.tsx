@@ -17,28 +17,46 @@ export interface Came {
   saved: number
 }
 
-/** Planned in a meter are the amounts in the fields; what is decided, or not to be changed here, is used. */
-export function Meters({ table, lang, mayWrite }: { table: RoundTable; lang: Ctx['var']['lang']; mayWrite: boolean }) {
-  const t = roundTexts[lang]
-  const inFields = table.rows.filter((row) => mayWrite && isEditable(row) && row.declared && row.status === 'recommended')
+interface MetersProps {
+  table: RoundTable
+  lang: Ctx['var']['lang']
+  mayWrite: boolean
+}
+
+/** The parts of the pot: districts and earmarks. */
+export function PartMeters({ table, lang, mayWrite }: MetersProps) {
+  const parts = table.pots.filter((pot) => pot.id !== null)
+  if (parts.length === 0) return null
   return (
-    <div class="tg-grid tg-meters">
-      {table.pots.map((pot) => {
-        const planned = inFields
-          .filter((row) => pot.id === null || row.recommendation?.potId === pot.id)
-          .reduce((sum, row) => sum + (row.recommendation?.ore ?? 0), 0)
-        return (
-          <Meter
-            lang={lang}
-            title={pot.id === null ? t.pot : potName(pot, lang)}
-            total={pot.totalOre}
-            used={pot.usedOre + pot.plannedOre - planned}
-            planned={planned}
-            follows={pot.id === null ? 'all' : `pot-${pot.id}`}
-          />
-        )
-      })}
+    <div class="tg-meters">
+      {parts.map((pot) => (
+        <PotMeter table={table} lang={lang} mayWrite={mayWrite} pot={pot} />
+      ))}
     </div>
+  )
+}
+
+/** The whole pot, always in view beside the button. */
+export function WholeMeter({ table, lang, mayWrite }: MetersProps) {
+  const whole = table.pots.find((pot) => pot.id === null)
+  return whole ? <PotMeter table={table} lang={lang} mayWrite={mayWrite} pot={whole} /> : null
+}
+
+/** Planned are the amounts in the fields; what is decided, or not to be changed here, is used. */
+function PotMeter({ table, lang, mayWrite, pot }: MetersProps & { pot: RoundTable['pots'][number] }) {
+  const planned = table.rows
+    .filter((row) => mayWrite && isEditable(row) && row.declared && row.status === 'recommended')
+    .filter((row) => pot.id === null || row.recommendation?.potId === pot.id)
+    .reduce((sum, row) => sum + (row.recommendation?.ore ?? 0), 0)
+  return (
+    <Meter
+      lang={lang}
+      title={pot.id === null ? roundTexts[lang].pot : potName(pot, lang)}
+      total={pot.totalOre}
+      used={pot.usedOre + pot.plannedOre - planned}
+      planned={planned}
+      follows={pot.id === null ? 'all' : `pot-${pot.id}`}
+    />
   )
 }
 

@@ -18,7 +18,7 @@ import { may } from '../rules/access.ts'
 import { caseTexts } from '../texts/case.ts'
 import { roundTexts } from '../texts/round.ts'
 import { act } from './act.ts'
-import { Allocation, Meters, type Came } from './round-allocation.tsx'
+import { Allocation, PartMeters, WholeMeter, type Came } from './round-allocation.tsx'
 import { isEditable, potOf, roundInAddress } from './round-shared.ts'
 
 /** GET /saker/utlysing/:roundId: all cases of a round, and the pot that moves as amounts are typed. */
@@ -111,14 +111,13 @@ async function renderRound(c: Ctx, came?: Came): Promise<Response> {
       ) : (
         <form method="post" action={here} data-warn-unsaved="">
           <FormStart c={c} />
-          <Meters table={table} lang={lang} mayWrite={mayWrite} />
+          <PartMeters table={table} lang={lang} mayWrite={mayWrite} />
           {mayWrite ? <p class="tg-quiet">{t.help}</p> : null}
           <Allocation c={c} table={table} came={came} mayWrite={mayWrite} />
-          {mayWrite ? (
-            <div class="tg-actionbar tg-actionbar--always">
-              <Button>{t.save}</Button>
-            </div>
-          ) : null}
+          <div class="tg-actionbar tg-actionbar--pot">
+            {mayWrite ? <Button>{t.save}</Button> : null}
+            <WholeMeter table={table} lang={lang} mayWrite={mayWrite} />
+          </div>
         </form>
       )}
       {mayWrite && table.rows.length > 0 ? (

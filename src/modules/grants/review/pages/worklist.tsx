@@ -82,6 +82,11 @@ export async function renderWorklist(c: Ctx, flash?: FlashMessage): Promise<Resp
       <SavedViewLinks lang={c.var.lang} saved={saved} />
       <List c={c} filter={filter} list={list} choices={choices} />
       <SavedViews c={c} filter={filter} saved={saved} />
+      {may(person, 'exportCases') && list.rows.length > 0 ? (
+        <p id="export-all" data-live="">
+          <a href={`/saker/excel?${worklistQuery(filter)}`}>{t.exportAll}</a>
+        </p>
+      ) : null}
     </>,
   )
 }
@@ -139,7 +144,7 @@ function BulkBar({ c, filter, choices }: Pick<ListProps, 'c' | 'filter' | 'choic
   const t = worklistTexts[c.var.lang]
   const person = currentPerson(c)
   return (
-    <form id="bulk" method="post" action="/saker/valgte">
+    <form id="bulk" method="post" action="/saker/valgte" class="tg-bulk">
       <FormStart c={c} />
       <HiddenFields values={{ tilbake: worklistQuery(filter) }} />
       <ActionBar lang={c.var.lang}>

@@ -41,7 +41,7 @@ export interface WorklistPage {
 
 export const PAGE = 50
 /** Index entries looked at for one page at most, where no index leads straight to its cases. */
-const LOOK = 10_000
+const LOOK = 5_000
 /** A filter that leaves no more than this is followed, and its cases sorted. */
 const FEW = 1_000
 const COUNT = 1_000
@@ -55,13 +55,17 @@ export async function listWorklist(trx: Trx, filter: WorklistFilter, asking: Ask
   const rows = found.slice(0, PAGE)
   if (backward) rows.reverse()
   const more = found.length > PAGE
+  // A page that was not filled has been looked through to its end: then it tells how many there are, and where to look on.
+  const last = more || backward ? undefined : await whereToLookOn(trx, filter, lead)
+  const isWhole = !more && !backward && !filter.after
   return {
     rows: rows.map(toRow),
     hasNext: backward ? rows.length > 0 : more,
     hasPrevious: backward ? more : filter.after !== undefined,
-    count: await countThem(trx, filter, lead, found[0]?.total),
+    count:
+      isWhole && !lead.small ? { n: rows.length, more: last !== undefined } : await countThem(trx, filter, lead, found[0]?.total),
     searchCut: search?.cut ?? false,
-    ...(more || backward ? {} : await whereToLookOn(trx, filter, lead)),
+    ...(last ? { lookOn: last } : {}),
   }
 }
 
@@ -122,14 +126,13 @@ async function countThem(
   return { n: Math.min(n, COUNT), more: n > COUNT || (lead.hasRest && looked === LOOK) }
 }
 
-async function whereToLookOn(trx: Trx, filter: WorklistFilter, lead: Lead): Promise<Pick<WorklistPage, 'lookOn'>> {
-  if (lead.small || !lead.hasRest) return {}
+async function whereToLookOn(trx: Trx, filter: WorklistFilter, lead: Lead): Promise<{ id: string; key: string } | undefined> {
+  if (lead.small || !lead.hasRest) return undefined
   const order = readOrder(filter, false)
-  const { rows } = await sql<{ id: string; place: string }>`
-    select id, ${sortKey(filter.sort)}::text as place from case_file
+  const { rows } = await sql<{ id: string; key: string }>`
+    select id, ${sortKey(filter.sort)}::text as key from case_file
     where ${lead.where} and ${order.beyond} order by ${order.by} offset ${LOOK - 1} limit 1`.execute(trx)
-  const [last] = rows
-  return last ? { lookOn: { id: last.id, key: last.place } } : {}
+  return rows[0]
 }
 
 interface Row {

@@ -11,6 +11,7 @@ const needs: Record<string, readonly GrantAction[]> = {
   'GET /saker': ['readCases', 'readAssignedCases'],
   'POST /saker/valgte': ['readCases', 'readAssignedCases'],
   'POST /saker/visninger': ['readCases', 'readAssignedCases'],
+  'GET /saker/excel': ['exportCases'],
   'GET /saker/habilitet': ['declareImpartiality'],
   'POST /saker/habilitet': ['declareImpartiality'],
   'GET /saker/dokumenter/:id': ['readCases', 'readAssignedCases'],
