@@ -3,7 +3,6 @@ import type { DatabaseHandle, Scope } from '#platform/database/db.ts'
 import type { Keyring } from '#platform/crypto.ts'
 import type { Lang } from '#platform/texts/texts.ts'
 import type { Logger } from '#platform/log.ts'
-import type { RateLimit } from './rate-limit.ts'
 
 /** What the server lends every request: opened once at the start, handed in, never imported. */
 export interface Services {
@@ -19,7 +18,7 @@ export interface Services {
   port?: number
   trustedProxies: string[]
   /** Forms one person, or one visitor's network, may post. Without it there is no limit: commands and tests. */
-  postLimit?: RateLimit
+  postLimit?: { take(key: string, now: number): number }
   /** False while too little disk is left: writes are refused, reads go on. */
   canWrite: () => boolean
 }

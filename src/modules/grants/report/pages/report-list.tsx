@@ -107,8 +107,8 @@ function ReportTable({ c, filter, rows }: { c: Ctx; filter: ReportFilter; rows: 
       rowHref={(row) => `/saker/rapporter/${row.id}`}
       columns={[
         { label: t.caseNumber, heading: true, narrow: true, cell: (row) => row.caseNumber },
-        { label: t.recipient, cell: (row) => row.applicantName },
-        { label: t.scheme, cell: (row) => row.schemeTitle },
+        { label: t.recipient, cell: (row) => <Cut text={row.applicantName} /> },
+        { label: t.scheme, cell: (row) => <Cut text={row.schemeTitle} /> },
         {
           label: t.state,
           cell: (row) => <Tag tone={reportTones[row.status]}>{t.status[row.status]}</Tag>,
@@ -129,6 +129,15 @@ function ReportTable({ c, filter, rows }: { c: Ctx; filter: ReportFilter; rows: 
             ]),
       ]}
     />
+  )
+}
+
+/** Cut short where there is no room; whole on a phone and when pointed at. */
+function Cut({ text }: { text: string }) {
+  return (
+    <div class="tg-cut" title={text}>
+      {text}
+    </div>
   )
 }
 

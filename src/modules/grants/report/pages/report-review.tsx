@@ -29,7 +29,7 @@ import type { Report } from '../queries/get-report.ts'
 import { sumHeldBack } from '../queries/held-back.ts'
 import { getReportForStaff } from '../queries/who-may-read.ts'
 import { summariseAccounts } from '../rules/accounts.ts'
-import { ACCOUNTS_PAGE } from '../rules/report-form.ts'
+import { ACCOUNTS_PAGE } from '../rules/report-pages.ts'
 import { reportTexts } from '../texts/report.ts'
 import { reviewTexts } from '../texts/review.ts'
 import { reportTones } from '../texts/tones.ts'
@@ -140,13 +140,15 @@ function Sent({ c, report }: { c: Ctx; report: Report }) {
   )
 }
 
+/** What is done most comes first. */
+const inOrder = ['approve', 'return', 'reject', 'reopen', 'waive'] as const satisfies readonly ReportAction[]
+
 function Next({ c, report, heldOre, shown }: { c: Ctx; report: Report; heldOre: number; shown: ReviewShown }) {
   const { lang, services } = c.var
   const t = reviewTexts[lang]
   const person = currentPerson(c)
-  const actions = may(person, 'reviewReport')
-    ? possible(reportLifecycle, report.status).filter((action): action is Exclude<ReportAction, 'submit'> => action !== 'submit')
-    : []
+  const possibleNow = possible(reportLifecycle, report.status)
+  const actions = may(person, 'reviewReport') ? inOrder.filter((action) => possibleNow.includes(action)) : []
   const unspent = report.status === 'submitted' ? summariseAccounts(report.accounts, report.grantedOre).unspentOre : 0
   const isWaitedFor = report.status === 'due' || report.status === 'returned'
   return (

@@ -15,7 +15,7 @@ import { formatKr } from '#platform/money.ts'
 import { isEmpty } from '../../application/rules/fields.ts'
 import type { Report } from '../queries/get-report.ts'
 import { checkReportPage } from '../rules/check-report.ts'
-import { ACCOUNTS_PAGE } from '../rules/report-form.ts'
+import { ACCOUNTS_PAGE } from '../rules/report-pages.ts'
 import { reportTexts } from '../texts/report.ts'
 
 export const CHECK = 'kontroll'

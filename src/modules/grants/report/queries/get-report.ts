@@ -12,7 +12,7 @@ import { getVersion } from '../../scheme/queries/versions.ts'
 import type { AccountLine } from '../../model.ts'
 import { accountLines } from '../rules/account-lines.ts'
 import { needsAuditor } from '../rules/accounts.ts'
-import { reportForm } from '../rules/report-form.ts'
+import { reportForm } from '../report-form.ts'
 import type { BudgetRow } from '../rules/revise-budget.ts'
 
 interface Row {

@@ -6,7 +6,7 @@ import { validatePage, type Problem } from '../../application/rules/validate.ts'
 import type { Answers, FormPage, SchemeDefinition } from '../../model.ts'
 import type { AccountLine } from '../../model.ts'
 import { checkAccountLines, type AccountProblem } from './account-lines.ts'
-import { ACCOUNTS_PAGE } from './report-form.ts'
+import { ACCOUNTS_PAGE } from './report-pages.ts'
 
 export interface Checked {
   definition: SchemeDefinition

@@ -30,8 +30,8 @@ export const accountTexts = defineTexts({
     result: 'Igjen',
     missing: 'Mangler',
     allSpent: 'Hele tilskuddet er brukt.',
-    unspent: (kr: string) =>
-      `${kr} av tilskuddet er ikke brukt. Kommunen kan be om å få det tilbake. Send rapporten likevel: kommunen sier fra hva som skjer.`,
+    unspent: (kr: string) => `${kr} av tilskuddet er ikke brukt. Kommunen kan be om å få det tilbake.`,
+    sendAnyway: 'Send rapporten likevel: kommunen sier fra hva som skjer.',
     problems: {
       amountMissing: (line: string) => `Skriv hva «${line}» ble. Skriv 0 hvis det ikke ble noe.`,
       notAmount: (line: string) => `Skriv et beløp i kroner for «${line}», for eksempel 12 500.`,
@@ -69,8 +69,8 @@ export const accountTexts = defineTexts({
     result: 'Igjen',
     missing: 'Manglar',
     allSpent: 'Heile tilskotet er brukt.',
-    unspent: (kr: string) =>
-      `${kr} av tilskotet er ikkje brukt. Kommunen kan be om å få det tilbake. Send rapporten likevel: kommunen seier frå kva som skjer.`,
+    unspent: (kr: string) => `${kr} av tilskotet er ikkje brukt. Kommunen kan be om å få det tilbake.`,
+    sendAnyway: 'Send rapporten likevel: kommunen seier frå kva som skjer.',
     problems: {
       amountMissing: (line: string) => `Skriv kva «${line}» vart. Skriv 0 om det ikkje vart noko.`,
       notAmount: (line: string) => `Skriv eit beløp i kroner for «${line}», til dømes 12 500.`,
@@ -108,8 +108,8 @@ export const accountTexts = defineTexts({
     result: 'Left',
     missing: 'Short of',
     allSpent: 'The whole grant has been spent.',
-    unspent: (kr: string) =>
-      `${kr} of the grant has not been spent. The municipality may ask for it back. Send the report all the same: the municipality will tell you what happens.`,
+    unspent: (kr: string) => `${kr} of the grant has not been spent. The municipality may ask for it back.`,
+    sendAnyway: 'Send the report all the same: the municipality will tell you what happens.',
     problems: {
       amountMissing: (line: string) => `Write what “${line}” came to. Write 0 if it came to nothing.`,
       notAmount: (line: string) => `Write an amount in kroner for “${line}”, for example 12 500.`,

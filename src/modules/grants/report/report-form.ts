@@ -1,11 +1,8 @@
 // A report is filled in with the same engine as an application: the scheme's own questions, and those every report ends with.
 
-import type { Field, FormPage, SchemeDefinition } from '../../model.ts'
-import { reportFieldTexts as t } from '../texts/fields.ts'
-
-export const RESULT_PAGE = 'resultat'
-export const ACCOUNTS_PAGE = 'regnskap'
-export const CONFIRM_PAGE = 'bekreft'
+import type { Field, FormPage, SchemeDefinition } from '../model.ts'
+import { ACCOUNTS_PAGE, CONFIRM_PAGE, RESULT_PAGE } from './rules/report-pages.ts'
+import { reportFieldTexts as t } from './texts/fields.ts'
 
 const base = { required: true, checks: [] as Field['checks'], classified: false, copied: false }
 
