@@ -11,6 +11,7 @@ import { rateLimit } from '#platform/http/rate-limit.ts'
 import { installJobs } from '#platform/jobs/jobs.ts'
 import { createLogger } from '#platform/log.ts'
 import { ConfigError, type Config } from './config.ts'
+import { forgetHalfDemo } from './half-demo.ts'
 import { jobs } from './jobs.ts'
 
 /** Torg's floor, open: database migrated, keys read. The server and the command line stand on the same. */
@@ -31,6 +32,7 @@ export async function openTorg(config: Config, role: 'application' | 'command', 
     : undefined
   const ownerUrl = embedded?.ownerUrl ?? config.DATABASE_URL ?? ''
   try {
+    if (embedded && role === 'application') await forgetHalfDemo(config.dataDir, ownerUrl, say)
     const { appUrl } = await migrate({
       ownerUrl,
       folder: path.join(projectRoot(), 'migrations'),

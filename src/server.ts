@@ -6,6 +6,7 @@ import { openJobs, workJobs } from '#platform/jobs/jobs.ts'
 import { openDemoLogin } from '../demo/provider/index.ts'
 import { seedDemo } from '../demo/seed.ts'
 import { ConfigError, readConfig, type Config } from './config.ts'
+import { fillDemo } from './half-demo.ts'
 import { jobs } from './jobs.ts'
 import { navigation } from './navigation.ts'
 import { openTorg, type Opened } from './open.ts'
@@ -28,7 +29,7 @@ async function start(): Promise<void> {
 async function open(config: Config, torg: Opened): Promise<void> {
   setNavigation(navigation)
   const boss = await openJobs(torg.services.db, { work: true })
-  if (config.demo && torg.isEmpty) await seedDemo(torg, say)
+  if (config.demo && torg.isEmpty) await fillDemo(config.dataDir, () => seedDemo(torg, say))
   const login = await openLogin(config, torg)
   torg.services.identity = openIdentity(login.providers)
   const stopJobs = await workJobs(boss, torg.services, jobs)
