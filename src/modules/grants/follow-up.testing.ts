@@ -30,6 +30,8 @@ export interface Given extends Ready {
   ore?: number
   /** The account in the application; none when null. */
   account?: string | null
+  /** The applicant is this person, and not an organisation. */
+  asPerson?: string
   budget?: { side: 'income' | 'cost'; category?: string; label: string; ore: number }[]
   decide?: Partial<DecideInput>
 }
@@ -62,6 +64,11 @@ export async function givenAward(world: FollowUpWorld, given: Given = {}): Promi
       .set({ answers: json(sealAnswers(definition, answers, world.services.keyring, place)) })
       .where('case_id', '=', found.id)
       .execute()
+    if (given.asPerson) {
+      const person = { applicant_organisation_id: null, applicant_person_id: given.asPerson }
+      await trx.updateTable('case_file').set(person).where('id', '=', found.id).execute()
+      await trx.updateTable('application').set({ organisation_id: null }).where('case_id', '=', found.id).execute()
+    }
     if (given.budget && given.budget.length > 0)
       await trx
         .insertInto('budget_line')

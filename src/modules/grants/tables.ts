@@ -44,6 +44,8 @@ declare module '#platform/database/tables.ts' {
       imported_at: Stamp
     }
     imported_award: ImportedAwardTable
+    /** Written by the database itself, when an award or an imported row is. */
+    register_entry: RegisterEntryTable
   }
 }
 
@@ -305,4 +307,17 @@ interface ImportedAwardTable extends Identified {
   source_url: string | null
   organisation_id: string | null
   matched_by: string | null
+  matched_at: Date | null
+}
+
+interface RegisterEntryTable extends Identified {
+  source: 'award' | 'imported'
+  year: number
+  ore: number
+  awarded_on: Day | null
+  scheme_id: string | null
+  district_id: string | null
+  organisation_id: string | null
+  named_person_id: string | null
+  hidden_from: Day
 }

@@ -152,11 +152,11 @@ function PaymentTable({ c, filter, shown }: { c: Ctx; filter: PaymentFilter; sho
         : {})}
       columns={[
         { label: t.caseNumber, narrow: true, cell: ({ row }) => row.caseNumber, heading: true },
-        { label: t.recipient, cell: ({ row }) => row.applicantName },
-        { label: t.scheme, cell: ({ definition }) => definition.title[lang] },
+        { label: t.recipient, cell: ({ row }) => <Cut text={row.applicantName} /> },
+        { label: t.scheme, cell: ({ definition }) => <Cut text={definition.title[lang]} /> },
         { label: t.instalment, narrow: true, cell: ({ row }) => t.part(row.position + 1, row.instalments) },
         { label: t.account, cell: (each) => <Account lang={lang} shown={each} /> },
-        { label: t.state, cell: (each) => <PaymentState {...each} lang={lang} askerId={person.id} /> },
+        { label: t.state, cell: (each) => <PaymentState {...each} lang={lang} askerId={person.id} inPile /> },
         { label: t.amount, numeric: true, cell: ({ row }) => <b>{formatKr(row.ore, lang)}</b> },
       ]}
     />
@@ -189,17 +189,28 @@ function PaymentTable({ c, filter, shown }: { c: Ctx; filter: PaymentFilter; sho
   )
 }
 
+/** Cut short where there is no room; whole on a phone and when pointed at. */
+function Cut({ text }: { text: string }) {
+  return (
+    <div class="tg-cut" title={text}>
+      {text}
+    </div>
+  )
+}
+
 export function Account({ lang, shown }: { lang: Lang; shown: ShownPayment }) {
   const t = paymentTexts[lang]
   return (
-    <>
+    <div>
       {shown.maskedAccount ? <span class="tg-money">{shown.maskedAccount}</span> : null}
       {shown.warnings.map((warning) => (
-        <Tag tone="warning" icon="warning">
-          {t.warnings[warning]}
-        </Tag>
+        <div>
+          <Tag tone="warning" icon="warning">
+            {t.warningWords[warning]}
+          </Tag>
+        </div>
       ))}
-    </>
+    </div>
   )
 }
 

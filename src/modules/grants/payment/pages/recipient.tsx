@@ -45,7 +45,7 @@ export const ownPaymentNow: MyCaseSection = {
     )
     if (claimable.length === 0 && !problem && !flash) return undefined
     return (
-      <Section id="utbetaling" title={claimable.length > 0 ? t.claimTitle : t.title}>
+      <Section id="utbetaling" title={claimable.length > 0 ? t.claimTitle : problem ? t.accountTitle : t.title}>
         {flash}
         {claimable.map((payment) => (
           <Claim c={c} number={found.number} payment={payment} />

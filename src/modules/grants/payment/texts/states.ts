@@ -32,6 +32,13 @@ export const stateTexts = defineTexts({
       differsFromLastPaid: 'Kontoen er en annen enn ved forrige utbetaling',
       changedByRecipient: 'Mottakeren har gitt nytt kontonummer',
     },
+    /** The same in a word or two, for a narrow column. */
+    warningWords: {
+      missing: 'Mangler',
+      differsFromRegister: 'Ikke registerets',
+      differsFromLastPaid: 'Ikke som sist',
+      changedByRecipient: 'Ny konto',
+    },
     warningTitle: 'Sjekk kontoen',
     warningText:
       'Ring mottakeren på et nummer dere kjenner fra før, og ikke på det som står i en e-post. Svindlere bytter kontonummer.',
@@ -101,6 +108,12 @@ export const stateTexts = defineTexts({
       differsFromLastPaid: 'Kontoen er ein annan enn ved førre utbetaling',
       changedByRecipient: 'Mottakaren har gitt nytt kontonummer',
     },
+    warningWords: {
+      missing: 'Manglar',
+      differsFromRegister: 'Ikkje registeret sin',
+      differsFromLastPaid: 'Ikkje som sist',
+      changedByRecipient: 'Ny konto',
+    },
     warningTitle: 'Sjekk kontoen',
     warningText:
       'Ring mottakaren på eit nummer de kjenner frå før, og ikkje på det som står i ein e-post. Svindlarar byter kontonummer.',
@@ -169,6 +182,12 @@ export const stateTexts = defineTexts({
       differsFromRegister: 'The account differs from the register’s',
       differsFromLastPaid: 'The account differs from the last payment’s',
       changedByRecipient: 'The recipient has given a new account number',
+    },
+    warningWords: {
+      missing: 'Missing',
+      differsFromRegister: 'Not the register’s',
+      differsFromLastPaid: 'Not as last time',
+      changedByRecipient: 'New account',
     },
     warningTitle: 'Check the account',
     warningText: 'Call the recipient on a number you already know, not on one from an e-mail. Fraudsters change account numbers.',

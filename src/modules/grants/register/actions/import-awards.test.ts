@@ -3,7 +3,8 @@ import { parse } from 'csv-parse/sync'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { testDatabase, testMunicipality, type TestDatabase } from '#test/database.ts'
 import type { Scope, Trx } from '#platform/database/db.ts'
-import { listRegister, totalRegister } from '../queries/list-register.ts'
+import { listRegister } from '../queries/list-register.ts'
+import { sumRegister } from '../queries/sum-register.ts'
 import { fileHash, importAwards } from './import-awards.ts'
 
 let database: TestDatabase
@@ -46,10 +47,10 @@ describe('Bringing in earlier awards', () => {
   })
 
   test('shows as awards only what was adopted above zero, and counts nothing else', async () => {
-    const shown = await database.handle.reading(scope, (trx) => listRegister(trx, {}, 'nb'))
+    const shown = await database.handle.reading(scope, (trx) => listRegister(trx, {}, { lang: 'nb', today: '2026-11-10' }))
     expect(shown.rows.map((row) => [row.recipient, row.year, row.ore])).toEqual([['Sjøfolkets hus', 2024, 950_000_00]])
-    const totals = await database.handle.reading(scope, (trx) => totalRegister(trx, {}, 'nb', 'year'))
-    expect(totals).toEqual([{ key: '2024', label: '2024', count: 1, ore: 950_000_00 }])
+    const { byYear } = await database.handle.reading(scope, (trx) => sumRegister(trx, {}, { lang: 'nb', today: '2026-11-10' }))
+    expect(byYear).toEqual([{ key: '2024', label: '2024', count: 1, ore: 950_000_00 }])
   })
 
   test('takes a corrected list: the row is changed, not doubled', async () => {

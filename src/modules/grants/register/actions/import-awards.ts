@@ -71,7 +71,14 @@ export async function importAwards(
   for (const row of different) {
     await trx
       .updateTable('imported_award')
-      .set({ ...columns(row), import_id: id })
+      .set({
+        ...columns(row),
+        import_id: id,
+        // Another recipient is somebody else: who matched the old one did not mean this.
+        ...(before.get(row.sourceKey)?.recipient === row.recipient
+          ? {}
+          : { organisation_id: null, matched_by: null, matched_at: null }),
+      })
       .where('source_key', '=', row.sourceKey)
       .execute()
   }

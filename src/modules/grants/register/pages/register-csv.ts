@@ -1,5 +1,6 @@
 import type { Ctx } from '#platform/http/index.ts'
 import { listRegister, type RegisterCursor, type RegisterRow } from '../queries/list-register.ts'
+import { osloDate } from '#platform/time.ts'
 import { registerTexts } from '../texts/register.ts'
 import { readFilter } from './register-query.ts'
 
@@ -8,11 +9,12 @@ export async function registerCsv(c: Ctx): Promise<Response> {
   const lang = c.var.lang
   const t = registerTexts[lang]
   const filter = readFilter(c)
+  const asker = { lang, today: osloDate(c.var.services.now()) }
   const rows = await c.var.services.db.reading(c.var.scope, async (trx) => {
     const all: RegisterRow[] = []
     let after: RegisterCursor | undefined
     do {
-      const part = await listRegister(trx, filter, lang, after)
+      const part = await listRegister(trx, filter, asker, after, 1000)
       all.push(...part.rows)
       after = part.next
     } while (after && all.length < 50_000)
@@ -20,7 +22,7 @@ export async function registerCsv(c: Ctx): Promise<Response> {
   })
   const kroner = (ore: number | null) => (ore === null ? '' : (ore / 100).toFixed(2).replace(/\.00$/, '').replace('.', ','))
   const lines = [
-    [t.recipient, 'organisasjonsnummer', t.scheme, t.district, t.year, t.decided, `${t.applied} (kr)`, `${t.amount} (kr)`],
+    [t.recipient, t.organisationNumber, t.scheme, t.district, t.year, t.decided, `${t.applied} (kr)`, `${t.amount} (kr)`],
     ...rows.map((r) => [
       r.recipient ?? t.privatePerson,
       r.organisationNumber ?? '',

@@ -2,19 +2,19 @@ import { BarChart, ChartTable, Figure, Section, TileMap } from '#platform/look/i
 import { formatKr, formatNumber } from '#platform/money.ts'
 import type { Lang } from '#platform/texts/texts.ts'
 import type { RegisterDistrict } from '../queries/list-districts.ts'
-import type { RegisterTotal } from '../queries/list-register.ts'
+import type { RegisterSums, RegisterTotal } from '../queries/sum-register.ts'
 import { registerTexts } from '../texts/register.ts'
 
 interface Props {
   lang: Lang
-  byYear: RegisterTotal[]
-  byScheme: RegisterTotal[]
-  byDistrict: RegisterTotal[]
+  sums: RegisterSums
+  /** In their own order; none leaves the map out. */
   districts: RegisterDistrict[]
 }
 
 /** Sums by scheme, year and district: a sentence, a drawing and its table. Only over what is known. */
-export function RegisterFigures({ lang, byYear, byScheme, byDistrict, districts }: Props) {
+export function RegisterFigures({ lang, sums, districts }: Props) {
+  const { byYear, byScheme, byDistrict } = sums
   const t = registerTexts[lang]
   const schemes = byScheme.filter((s) => s.label)
   // Districts stand in their own order always, so that the eye finds them again.
@@ -87,7 +87,8 @@ function Bars(props: {
 }) {
   const t = registerTexts[props.lang]
   const most = props.totals.toSorted((a, b) => b.ore - a.ore)[0]
-  if (!most) return null
+  // One bar compares with nothing: the sum at the top says it already.
+  if (!most || props.totals.length < 2) return null
   const finding = props.finding(most)
   return (
     <Section title={props.title}>

@@ -1,5 +1,6 @@
 import type { Ctx } from '#platform/http/index.ts'
-import type { RegisterCursor, RegisterFilter } from '../queries/list-register.ts'
+import type { RegisterCursor } from '../queries/list-register.ts'
+import type { RegisterFilter } from '../queries/register-filter.ts'
 
 /** The filter as it stands in the address: ?sok=kor&ar=2026&ordning=…&bydel=…; what cannot be read is left out. */
 export function readFilter(c: Ctx): RegisterFilter {

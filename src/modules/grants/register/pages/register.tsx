@@ -1,29 +1,15 @@
 import type { Ctx } from '#platform/http/index.ts'
 import { page } from '#platform/http/index.ts'
-import {
-  DataTable,
-  Details,
-  EmptyState,
-  FilterBar,
-  LinkButton,
-  PageTitle,
-  Pagination,
-  Section,
-  SelectField,
-} from '#platform/look/index.ts'
+import { Details, EmptyState, FilterBar, LinkButton, PageTitle, Pagination, Section, SelectField } from '#platform/look/index.ts'
 import { formatKr, formatNumber } from '#platform/money.ts'
-import { formatShortDate } from '#platform/time.ts'
+import { osloDate } from '#platform/time.ts'
 import { listDistricts } from '../queries/list-districts.ts'
-import {
-  listRegister,
-  listRegisterChoices,
-  totalRegister,
-  type RegisterFilter,
-  type RegisterRow,
-} from '../queries/list-register.ts'
+import { listRegister } from '../queries/list-register.ts'
+import { sumRegister } from '../queries/sum-register.ts'
 import { registerTexts } from '../texts/register.ts'
 import { RegisterFigures } from './register-figures.tsx'
 import { readCursor, readFilter, registerHref } from './register-query.ts'
+import { RegisterTable } from './register-table.tsx'
 
 /** /register: every award, with search, sums and figures. Open to anyone. */
 export async function registerPage(c: Ctx): Promise<Response> {
@@ -31,17 +17,19 @@ export async function registerPage(c: Ctx): Promise<Response> {
   const t = registerTexts[lang]
   const filter = readFilter(c)
   const cursor = readCursor(c)
-  const data = await c.var.services.db.reading(c.var.scope, async (trx) => ({
-    list: await listRegister(trx, filter, lang, cursor),
-    choices: await listRegisterChoices(trx, lang),
-    districts: await listDistricts(trx),
-    byYear: await totalRegister(trx, filter, lang, 'year'),
-    byScheme: await totalRegister(trx, filter, lang, 'scheme'),
-    byDistrict: await totalRegister(trx, filter, lang, 'district'),
-  }))
-  const count = data.byYear.reduce((sum, year) => sum + year.count, 0)
-  const ore = data.byYear.reduce((sum, year) => sum + year.ore, 0)
   const isFiltered = Object.keys(filter).length > 0
+  const asker = { lang, today: osloDate(c.var.services.now()) }
+  const data = await c.var.services.db.reading(c.var.scope, async (trx) => {
+    const all = await sumRegister(trx, {}, asker)
+    return {
+      list: await listRegister(trx, filter, asker, cursor),
+      districts: await listDistricts(trx),
+      all,
+      sums: isFiltered ? await sumRegister(trx, filter, asker) : all,
+    }
+  })
+  const { count, ore } = data.sums
+  const schemes = data.all.byScheme.filter((scheme) => scheme.key !== '' && scheme.label !== null)
   const { next } = data.list
 
   return await page(
@@ -62,7 +50,7 @@ export async function registerPage(c: Ctx): Promise<Response> {
           optional="quiet"
           prompt={t.all}
           value={filter.year ? String(filter.year) : ''}
-          options={data.choices.years.map((y) => ({ value: String(y), label: String(y) }))}
+          options={data.all.byYear.map((each) => ({ value: each.key, label: each.key }))}
         />
         <SelectField
           lang={lang}
@@ -71,7 +59,9 @@ export async function registerPage(c: Ctx): Promise<Response> {
           optional="quiet"
           prompt={t.allSchemes}
           value={filter.scheme ?? ''}
-          options={data.choices.schemes.map((s) => ({ value: s.slug, label: s.title }))}
+          options={schemes
+            .map((each) => ({ value: each.key, label: each.label ?? '' }))
+            .toSorted((a, b) => a.label.localeCompare(b.label, lang))}
         />
         {data.districts.length > 0 ? (
           <SelectField
@@ -111,7 +101,7 @@ export async function registerPage(c: Ctx): Promise<Response> {
               </LinkButton>
             }
           >
-            <RegisterTable lang={lang} filter={filter} rows={data.list.rows} />
+            <RegisterTable lang={lang} caption={t.caption} rows={data.list.rows} />
             <Pagination
               lang={lang}
               {...(cursor ? { previousHref: registerHref(filter) } : {})}
@@ -120,48 +110,12 @@ export async function registerPage(c: Ctx): Promise<Response> {
                 : {})}
             />
           </Section>
-          <RegisterFigures
-            lang={lang}
-            byYear={data.byYear}
-            byScheme={data.byScheme}
-            byDistrict={data.byDistrict}
-            districts={data.districts}
-          />
+          <RegisterFigures lang={lang} sums={data.sums} districts={filter.district ? [] : data.districts} />
         </>
       )}
       <Details summary={t.whatIsHere}>
         <p>{t.whatText}</p>
       </Details>
     </>,
-  )
-}
-
-function RegisterTable({ lang, rows }: { lang: 'nb' | 'nn' | 'en'; filter: RegisterFilter; rows: RegisterRow[] }) {
-  const t = registerTexts[lang]
-  return (
-    <DataTable
-      lang={lang}
-      caption={t.caption}
-      hideCaption
-      rows={rows}
-      columns={[
-        { label: t.recipient, heading: true, cell: (r) => r.recipient ?? t.privatePerson },
-        {
-          label: t.scheme,
-          cell: (r) =>
-            r.schemeTitle ? (
-              <a href={`/tilskudd/${r.schemeSlug}`}>{r.schemeTitle}</a>
-            ) : r.sourceUrl ? (
-              <a href={r.sourceUrl}>{t.earlierList}</a>
-            ) : (
-              t.earlierList
-            ),
-        },
-        { label: t.district, cell: (r) => r.district ?? '–' },
-        { label: t.decided, cell: (r) => (r.awardedOn ? formatShortDate(r.awardedOn, lang) : String(r.year)), narrow: true },
-        { label: t.applied, numeric: true, cell: (r) => (r.appliedOre === null ? '–' : formatKr(r.appliedOre, lang)) },
-        { label: t.amount, numeric: true, cell: (r) => <b>{formatKr(r.ore, lang)}</b> },
-      ]}
-    />
   )
 }

@@ -2,6 +2,11 @@ import { defineTexts } from '#platform/texts/texts.ts'
 
 export const registerTexts = defineTexts({
   nb: {
+    organisationNumber: 'Organisasjonsnummer',
+    organisationDescription: (name: string) => `Tilskudd kommunen har gitt til ${name}, år for år.`,
+    allAwards: 'Alle tilskudd',
+    overYears: (from: string, to: string) => `Tilskudd år for år, ${from}–${to}.`,
+    toRegister: 'Til hele registeret',
     title: 'Hvem fikk hva',
     lead: 'Alle tilskudd kommunen har gitt. Søk, summer og last ned.',
     description: 'Åpent register over tilskudd: mottaker, ordning, beløp og år.',
@@ -46,6 +51,11 @@ export const registerTexts = defineTexts({
     mapText: (name: string, sum: string) => `Skjematisk kart over bydelene. ${name} fikk mest, ${sum}.`,
   },
   nn: {
+    organisationNumber: 'Organisasjonsnummer',
+    organisationDescription: (name: string) => `Tilskot kommunen har gitt til ${name}, år for år.`,
+    allAwards: 'Alle tilskot',
+    overYears: (from: string, to: string) => `Tilskot år for år, ${from}–${to}.`,
+    toRegister: 'Til heile registeret',
     title: 'Kven fekk kva',
     lead: 'Alle tilskot kommunen har gitt. Søk, summer og last ned.',
     description: 'Ope register over tilskot: mottakar, ordning, beløp og år.',
@@ -90,6 +100,11 @@ export const registerTexts = defineTexts({
     mapText: (name: string, sum: string) => `Skjematisk kart over bydelane. ${name} fekk mest, ${sum}.`,
   },
   en: {
+    organisationNumber: 'Organisation number',
+    organisationDescription: (name: string) => `Grants the municipality has given to ${name}, year by year.`,
+    allAwards: 'All grants',
+    overYears: (from: string, to: string) => `Grants year by year, ${from}–${to}.`,
+    toRegister: 'To the whole register',
     title: 'Who got what',
     lead: 'Every grant the municipality has given. Search, sum up and download.',
     description: 'Open register of grants: recipient, scheme, amount and year.',

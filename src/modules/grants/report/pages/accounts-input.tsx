@@ -36,7 +36,7 @@ export function AccountsInput(asked: AccountsAsked) {
       {isRevised ? <p>{t.accountsLeadRevised(formatKr(report.grantedOre, lang), formatKr(report.appliedOre, lang))}</p> : null}
       <Side asked={asked} side="cost" isRevised={isRevised} />
       <Side asked={asked} side="income" isRevised={false} />
-      <AccountsSummary lang={lang} lines={lines} grantedOre={report.grantedOre} />
+      <AccountsSummary lang={lang} lines={lines} grantedOre={report.grantedOre} isDraft />
     </div>
   )
 }

@@ -83,7 +83,14 @@ function Difference({ lang, line }: { lang: Lang; line: AccountLine }) {
 }
 
 /** What it adds up to, and how much of the grant was used, in words. */
-export function AccountsSummary({ lang, lines, grantedOre }: { lang: Lang; lines: readonly AccountLine[]; grantedOre: number }) {
+export function AccountsSummary(props: {
+  lang: Lang
+  lines: readonly AccountLine[]
+  grantedOre: number
+  /** It is not sent yet: says that it can be. */
+  isDraft?: boolean
+}) {
+  const { lang, lines, grantedOre } = props
   const t = reportTexts[lang]
   const sums = summariseAccounts(lines, grantedOre)
   const row = (label: string, ore: number) => (
@@ -104,6 +111,7 @@ export function AccountsSummary({ lang, lines, grantedOre }: { lang: Lang; lines
       {isWritten ? (
         <p class="tg-balance__verdict" data-state={sums.unspentOre === 0 ? 'ok' : 'off'} data-announce>
           {sums.unspentOre === 0 ? t.allSpent : t.unspent(formatKr(sums.unspentOre, lang))}
+          {sums.unspentOre > 0 && props.isDraft ? ` ${t.sendAnyway}` : ''}
         </p>
       ) : null}
     </div>
