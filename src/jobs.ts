@@ -11,7 +11,10 @@ const cleanUpJob: Job = {
   async run(services, scope) {
     await services.db.inTransaction(scope, async (trx) => {
       await cleanUpLogins(trx, services.now())
-      await trx.deleteFrom('idempotency').where('created_at', '<', new Date(services.now().getTime() - 30 * 86_400_000)).execute()
+      await trx
+        .deleteFrom('idempotency')
+        .where('created_at', '<', new Date(services.now().getTime() - 30 * 86_400_000))
+        .execute()
     })
   },
 }
