@@ -11,9 +11,11 @@ import { getDraft, type Draft } from '#src/modules/grants/application/queries/ge
 import { listFields } from '#src/modules/grants/application/rules/fields.ts'
 import { markOf } from '#src/modules/grants/application/rules/merge.ts'
 import type { Answers, SchemeDefinition } from '#src/modules/grants/model.ts'
+import { openRound } from '#src/modules/grants/scheme/rules/round-state.ts'
 import { getSchemeBySlug } from '#src/modules/grants/scheme/queries/schemes.ts'
 import { budgetOf, fillForm } from './fill-form.ts'
 import { paper } from './paper.ts'
+import { shiftDays } from './calendar.ts'
 import type { PlannedApplication } from './plan.ts'
 import type { World } from './world.ts'
 
@@ -40,16 +42,19 @@ export async function apply(
   applicant: DemoApplicant,
 ): Promise<WrittenCase[]> {
   const { keyring, dataDir } = world.services
-  const sentAt = world.when(planned.sent)
+  const sentAt = world.clock.when(planned.sent)
   if (planned.registered) return await register(world, scheme, planned, applicant, sentAt)
-  const openedAt = new Date(sentAt.getTime() - 45 * 60_000)
+  const openedAt = world.clock.later(sentAt, -0.75)
+  // On the first days of a month a round of this month may not have opened yet.
+  const { rounds } = await world.services.db.reading(world.ground.scope, (trx) => getSchemeBySlug(trx, scheme))
+  if (!openRound(rounds, openedAt) || !openRound(rounds, sentAt)) return []
   const who = { personId: world.personId(applicant.personKey), keyring }
   const lang: Lang = planned.lang ?? 'nb'
   const { id: draftId } = await world.act(applicant.personKey, openedAt, (trx) =>
     startDraft(trx, { slug: scheme, organisationId: applicant.organisationId, language: lang, now: openedAt, ...who }),
   )
   const draft = await world.act(applicant.personKey, openedAt, (trx) => getDraft(trx, { draftId, now: sentAt, ...who }))
-  const story = storyOf(draft.definition, planned)
+  const story = shiftDays(storyOf(draft.definition, planned), world.clock.months)
   const unsent = planned.until === 'draft'
   const { answers, files } = unsent ? { answers: story, files: [] } : fillForm(draft, story, { ...applicant, sentAt })
   const stored = await Promise.all(
@@ -84,7 +89,7 @@ async function register(
       slug,
       ...(applicant.organisationId ? { organisation: { name: applicant.name, number: applicant.number } } : {}),
       person: { name: applicant.contact, email: '' },
-      answers: storyOf(definition, planned),
+      answers: shiftDays(storyOf(definition, planned), world.clock.months),
       files: [],
       channel,
       receivedOn: osloDate(now),

@@ -17,22 +17,26 @@ export function shiftDay(day: string, months: number): string {
   return `${first.getUTCFullYear()}-${two(first.getUTCMonth() + 1)}-${two(Math.min(date, last))}`
 }
 
-/**
- * A scheme's document with its rounds so many months later, and the years in their names and keys moved along. Anything that is
- * not a day in a round stays as it is.
- */
+/** Any value with every day in it (YYYY-MM-DD) so many months later; other texts go through `text`. */
+export function shiftDays<T>(value: T, months: number, text: (each: string) => string = (each) => each): T {
+  const move = (each: unknown): unknown => {
+    if (typeof each === 'string') return /^\d{4}-\d\d-\d\d$/.test(each) ? shiftDay(each, months) : text(each)
+    if (Array.isArray(each)) return each.map(move)
+    if (each === null || typeof each !== 'object') return each
+    return Object.fromEntries(Object.entries(each).map(([key, part]) => [key, move(part)]))
+  }
+  return move(value) as T
+}
+
+/** A scheme's document with its rounds so many months later, and the years in their names and keys moved along. */
 export function shiftRounds(document: unknown, months: number): unknown {
   if (months === 0 || document === null || typeof document !== 'object') return document
   const years = Math.round(months / 12)
-  const rename = (text: string) => text.replace(/\b20\d\d\b/g, (year) => String(Number(year) + years))
-  const move = (value: unknown): unknown => {
-    if (typeof value === 'string') return /^\d{4}-\d\d-\d\d$/.test(value) ? shiftDay(value, months) : rename(value)
-    if (Array.isArray(value)) return value.map(move)
-    if (value === null || typeof value !== 'object') return value
-    return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, move(each)]))
-  }
   const { rounds, ...rest } = document as { rounds?: unknown }
-  return { ...rest, rounds: move(rounds) }
+  return {
+    ...rest,
+    rounds: shiftDays(rounds, months, (text) => text.replace(/\b20\d\d\b/g, (year) => String(Number(year) + years))),
+  }
 }
 
 /** An instant from "2025-11-28 18:20" by Oslo's clock, so many months later. */
@@ -40,6 +44,41 @@ export function instant(text: string, months = 0): Date {
   const [day = '', time = '12:00'] = text.split(' ')
   const [hours = 0, minutes = 0] = time.split(':').map(Number)
   return new Date(startOfOsloDay(shiftDay(day, months)).getTime() + (hours * 60 + minutes) * 60_000)
+}
+
+/** How the stories' own time is told, given what time it really is. */
+export interface StoryClock {
+  months: number
+  /** An instant from the stories' calendar. */
+  when(text: string): Date
+  /** So many hours later; in the present month at its own pace. */
+  later(from: Date, hours: number): Date
+  /** True when an instant lies in the present month, where office hours are not kept. */
+  isThisMonth(at: Date): boolean
+}
+
+/** The moment that the stories were written in: what lies before it has happened, what lies after has not. */
+const WRITTEN_AT = '2026-11-21 21:00'
+
+/**
+ * Moves the stories by whole months, so that rounds keep their days, and lets what happens in the present month happen by now,
+ * on whatever day of it one starts: the month so far is stretched or pressed together.
+ */
+export function storyClock(now: Date): StoryClock {
+  const months = monthsSinceWritten(now)
+  const start = instant('2026-11-01 00:00', months)
+  const written = instant(WRITTEN_AT, months)
+  const pace = (now.getTime() - start.getTime()) / (written.getTime() - start.getTime())
+  const isThisMonth = (at: Date) => at >= start && at <= now
+  return {
+    months,
+    isThisMonth,
+    when: (text) => {
+      const at = instant(text, months)
+      return at >= start && at <= written ? new Date(start.getTime() + (at.getTime() - start.getTime()) * pace) : at
+    },
+    later: (from, hours) => new Date(from.getTime() + hours * 3_600_000 * (isThisMonth(from) ? pace : 1)),
+  }
 }
 
 /** So many days after an instant, in office hours: weekends wait for Monday. `minute` spreads what happens the same day. */

@@ -81,7 +81,7 @@ async function release(world: World, story: StoryCase, decisionId: string, now: 
   })
   const { appeal } = planned
   if (appeal) {
-    plan(world.when(appeal.sent), async (at) => {
+    plan(world.clock.when(appeal.sent), async (at) => {
       await world.act(story.applicant, at, (trx) =>
         fileAppeal(trx, {
           caseId: story.id,

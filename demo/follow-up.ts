@@ -22,7 +22,7 @@ export function planFollowUp(world: World, story: StoryCase, from: Date): void {
   }
   const { report } = story.planned
   if (!report) return
-  world.timeline.plan(world.when(report.sent), async (at) => {
+  world.timeline.plan(world.clock.when(report.sent), async (at) => {
     const sent = await sendReport(world, story, report, at)
     if (!sent || report.outcome === 'waits') return
     world.timeline.plan(workday(at, 6, story.nth * 19), async (then) => {
@@ -43,7 +43,9 @@ export function planFollowUp(world: World, story: StoryCase, from: Date): void {
 }
 
 function planPayments(world: World, story: StoryCase, from: Date, released: readonly string[]): void {
-  const until = story.planned.payment === undefined ? steps.length : reached[story.planned.payment]
+  const { plan } = story.definition.payment
+  const isLast = released.includes(plan.at(-1)?.releaseOn ?? '')
+  const until = story.planned.payment === undefined || !isLast ? steps.length : reached[story.planned.payment]
   for (const [index, action] of steps.slice(0, until).entries()) {
     world.timeline.plan(workday(from, index, story.nth * 11), (at) => payStep(world, story, action, released, at))
   }

@@ -50,7 +50,7 @@ export function planHandling(world: World, story: StoryCase, sentAt: Date, then:
   const { plan } = world.timeline
   const until = planned.until
   if (planned.withdraw) {
-    plan(world.when(planned.withdraw), async (at) => {
+    plan(world.clock.when(planned.withdraw), async (at) => {
       await world.act(story.applicant, at, (trx) =>
         withdrawApplication(trx, {
           caseId: story.id,
@@ -69,17 +69,18 @@ export function planHandling(world: World, story: StoryCase, sentAt: Date, then:
   })
   if (until === 'taken' || until === 'asked' || planned.withdraw) return
   const recommendAt = dayOf(world, round.recommend, sentAt, story.nth)
-  plan(new Date(recommendAt.getTime() - 50 * 3_600_000), (at) => assess(world, story, at))
+  plan(new Date((takeAt.getTime() + 2 * recommendAt.getTime()) / 3), (at) => assess(world, story, at))
   if (until === 'assessed') return
   plan(recommendAt, async (at) => then(await recommendIt(world, story, at)))
 }
 
-/** "+6": so many working days after it was sent; otherwise a day, and no earlier than the day after it was sent. */
+/** "+6": so many working days after it was sent; otherwise a day, and later than it was sent. Each case has its own time of it. */
 export function dayOf(world: World, text: string, sentAt: Date, nth: number): Date {
   const days = /^\+(\d+)$/.exec(text)
   if (days) return workday(sentAt, Number(days[1]), nth * 17)
-  const day = workday(world.when(text), 0, nth * 17)
-  return day > sentAt ? day : workday(sentAt, 1, nth * 17)
+  const at = world.clock.when(text)
+  const day = world.clock.isThisMonth(at) ? world.clock.later(at, (nth % 40) / 10) : workday(at, 0, nth * 17)
+  return day > sentAt ? day : world.clock.isThisMonth(sentAt) ? world.clock.later(sentAt, 9) : workday(sentAt, 1, nth * 17)
 }
 
 async function take(world: World, story: StoryCase, at: Date): Promise<void> {
@@ -93,7 +94,7 @@ async function take(world: World, story: StoryCase, at: Date): Promise<void> {
 function planAsking(world: World, story: StoryCase, takenAt: Date): void {
   const { ask } = story.planned
   if (!ask) return
-  world.timeline.plan(workday(takenAt, 1, story.nth * 31), async (at) => {
+  world.timeline.plan(world.clock.later(takenAt, 26 + (story.nth % 5)), async (at) => {
     const by = world.actor(story.caseworker)
     const today = osloDate(at)
     const { id: requestId } = await world.act(story.caseworker, at, (trx) =>
@@ -108,7 +109,7 @@ function planAsking(world: World, story: StoryCase, takenAt: Date): void {
     )
     const { answer } = ask
     if (!answer) return
-    world.timeline.plan(new Date(at.getTime() + 51 * 3_600_000), async (then) => {
+    world.timeline.plan(world.clock.later(at, 51), async (then) => {
       const personId = world.personId(story.applicant)
       await world.act(story.applicant, then, (trx) =>
         answerInformation(trx, { caseId: story.id, requestId, personId, answer, files: [], now: then }),

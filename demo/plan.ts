@@ -44,6 +44,7 @@ export interface PlannedApplication {
   /** Goes no further than this, however late it is. */
   until?: 'draft' | 'sent' | 'taken' | 'asked' | 'assessed' | 'recommended' | 'decided'
   accept?: 'no' | 'not-yet'
+  /** How far the last payment has come: paid when left out. */
   payment?: 'planned' | 'prepared' | 'approved' | 'sent'
   /** How the report went, and when it was sent: none when left out. */
   report?: { sent: string; outcome?: 'approved' | 'returned' | 'waits'; answers?: Answers; spent?: number; reason?: string }

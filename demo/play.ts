@@ -24,7 +24,7 @@ export async function playStories(world: World, cast: Cast, now: Date): Promise<
   let cases = 0
   for (const round of cast.rounds) {
     for (const planned of round.applications) {
-      const sentAt = world.when(planned.sent)
+      const sentAt = world.clock.when(planned.sent)
       world.timeline.plan(sentAt, async () => {
         const applicant = applicantOf(world, planned.applicant, round, cast)
         const written = await apply(world, round.scheme, planned, applicant)
@@ -47,7 +47,7 @@ export async function playStories(world: World, cast: Cast, now: Date): Promise<
       })
     }
   }
-  for (let at = world.when('2025-11-03 04:40'); at < now; at = new Date(at.getTime() + 45 * 86_400_000)) {
+  for (let at = world.clock.when('2025-11-03 04:40'); at < now; at = new Date(at.getTime() + 45 * 86_400_000)) {
     world.timeline.plan(at, (then) => nightly(world, then))
   }
   world.timeline.plan(now, (then) => nightly(world, then))

@@ -1,7 +1,7 @@
 import { projectRoot, type Opened } from '#src/open.ts'
 import { addApplicants } from './add-applicants.ts'
 import { fjordvikApplicants, fjordvikOrganisations, lyngsundApplicants, lyngsundOrganisations } from './applicants.ts'
-import { instant, monthsSinceWritten } from './calendar.ts'
+import { storyClock, type StoryClock } from './calendar.ts'
 import { importEarlierAwards } from './earlier-awards.ts'
 import { layGround, type Ground } from './ground.ts'
 import { demoPeople } from './people.ts'
@@ -27,17 +27,18 @@ export async function seedDemo(torg: Pick<Opened, 'services' | 'ownerUrl'>, say:
   const started = performance.now()
   const { services } = torg
   const now = services.now()
-  const months = monthsSinceWritten(now)
+  const clock = storyClock(now)
+  const { months } = clock
   const grounds = await layGround({
     db: services.db,
     keyring: services.keyring,
     ownerUrl: torg.ownerUrl,
     root: projectRoot(),
-    now: instant(BEGINNING, months),
+    now: clock.when(BEGINNING),
     months,
   })
   let cases = 0
-  for (const ground of grounds) cases += await fill(torg, ground, months, now)
+  for (const ground of grounds) cases += await fill(torg, ground, clock, now)
   say(
     `${cases} cases are in it, after ${((performance.now() - started) / 1000).toFixed(1)} s. Log in as one of them, no password:`,
   )
@@ -51,14 +52,14 @@ export async function seedDemo(torg: Pick<Opened, 'services' | 'ownerUrl'>, say:
   }
 }
 
-async function fill(torg: Pick<Opened, 'services'>, ground: Ground, months: number, now: Date): Promise<number> {
+async function fill(torg: Pick<Opened, 'services'>, ground: Ground, clock: StoryClock, now: Date): Promise<number> {
   const slug = ground.municipality.slug as keyof typeof stories
-  const beginning = instant(BEGINNING, months)
-  const world = await openWorld(torg.services, ground, months)
+  const beginning = clock.when(BEGINNING)
+  const world = await openWorld(torg.services, ground, clock)
   const registered = await torg.services.db.inTransaction({ ...ground.scope, now: beginning }, (trx) =>
     addApplicants(trx, ground, { ...applicants[slug], now: beginning }),
   )
-  if (slug === 'fjordvik') await importEarlierAwards(world, projectRoot(), instant('2025-09-01 10:00', months))
+  if (slug === 'fjordvik') await importEarlierAwards(world, projectRoot(), clock.when('2025-09-01 10:00'))
   const cases = await playStories(world, { rounds: stories[slug], staff: staff[slug], registered, ...applicants[slug] }, now)
   await sendMail(world, now)
   return cases

@@ -4,7 +4,7 @@ import type { Trx } from '#platform/database/db.ts'
 import { municipalityOrigin, type Services } from '#platform/http/index.ts'
 import { sendQueued } from '#platform/mail/queue-mail.ts'
 import type { Actor } from '#src/modules/grants/review/actions/actor.ts'
-import { instant } from './calendar.ts'
+import type { StoryClock } from './calendar.ts'
 import type { Ground } from './ground.ts'
 import { demoPeople } from './people.ts'
 import { openTimeline, type Timeline } from './timeline.ts'
@@ -16,8 +16,7 @@ export interface World {
   timeline: Timeline
   /** Where its residents reach it. */
   origin: string
-  /** An instant from the stories' own calendar. */
-  when(text: string): Date
+  clock: StoryClock
   /** A demo person, or an applicant added by the seed, as the one who acts. */
   actor(key: string): Actor
   personId(key: string): string
@@ -27,7 +26,7 @@ export interface World {
   addressOf(number: string): string
 }
 
-export async function openWorld(services: Services, ground: Ground, months: number): Promise<World> {
+export async function openWorld(services: Services, ground: Ground, clock: StoryClock): Promise<World> {
   const { municipalityId } = ground.scope
   const origin = await municipalityOrigin(services, municipalityId)
   const roles = new Map(demoPeople.map((person) => [person.key, person.roles]))
@@ -41,7 +40,7 @@ export async function openWorld(services: Services, ground: Ground, months: numb
     ground,
     timeline: openTimeline(),
     origin,
-    when: (text) => instant(text, months),
+    clock,
     actor: (key) => ({ id: personId(key), roles: roles.get(key) ?? [] }),
     personId,
     act: (who, now, work) =>

@@ -210,6 +210,7 @@ export const artProjects: PlannedRound = {
         ticketPrice: 100,
       },
       conditions: ['sendProgramme'],
+      payment: 'approved',
       scores: [6, 6, 5],
     },
     {

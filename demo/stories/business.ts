@@ -57,6 +57,7 @@ export const businessSpring: PlannedRound = {
       kr: 180_000,
       cost: 420_000,
       give: 150_000,
+      payment: 'prepared',
       answers: {
         trade: 'Tar imot og deler ut mat som ellers kastes',
         employees: 3,
@@ -145,6 +146,7 @@ export const climateLastYear: PlannedRound = {
         participants: 160,
       },
       scores: [5, 5, 6],
+      payment: 'planned',
       report: {
         sent: '2026-10-19 17:45',
         answers: { result: '171 husstander lånte. Sju har kjøpt egen lastesykkel.', kilosSavedReal: 1650, participantsReal: 171 },

@@ -120,7 +120,7 @@ export const districtsThisYear: PlannedRound = {
     },
     {
       applicant: 'idrettslag',
-      sent: '2026-11-01 23:10',
+      sent: '2026-10-31 23:10',
       kr: 18_000,
       cost: 31_000,
       until: 'sent',

@@ -51,6 +51,7 @@ export const ideasAutumn: PlannedRound = {
         livesHere: true,
       },
       why: 'Ungdommene driver tiltaket selv.',
+      payment: 'prepared',
     },
     {
       applicant: 'leif-torsen',
@@ -74,6 +75,7 @@ export const ideasAutumn: PlannedRound = {
       lang: 'en',
       kr: 9_500,
       give: 7_000,
+      payment: 'planned',
       answers: {
         ideaTitle: 'Outdoor chess tables',
         ideaText: 'Two chess tables by the playground, painted together with the children.',

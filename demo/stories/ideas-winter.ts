@@ -3,8 +3,8 @@ import type { PlannedRound } from '../plan.ts'
 /** Small local ideas that have just come in. */
 export const ideasWinter: PlannedRound = {
   scheme: 'narmiljotilskudd',
-  take: '+4',
-  recommend: '+12',
+  take: '2026-11-16',
+  recommend: '2026-11-19',
   decide: '+16',
   release: '+17',
   caseworkers: ['maren-lie'],
@@ -33,7 +33,7 @@ export const ideasWinter: PlannedRound = {
       applicant: 'yusuf-demir',
       sent: '2026-11-10 08:40',
       kr: 7_000,
-      until: 'taken',
+      until: 'recommended',
       answers: {
         ideaTitle: 'Vinterbad med badstue',
         ideaText: 'Vi leier en badstue på henger fire søndager og fyrer for hele gata.',
