@@ -10,6 +10,12 @@ declare module 'vitest' {
 
 /** One Torg with the demo in it for all journeys; each uses people and cases of its own. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  // While one writes a journey: a Torg that runs already, which is left as the journey leaves it.
+  const running = process.env['TORG_URL']
+  if (running) {
+    project.provide('url', running)
+    return async () => {}
+  }
   const torg = await startTorg({ TORG_LOG: 'warn' })
   project.provide('url', torg.url)
   return async () => {

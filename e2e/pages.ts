@@ -1,25 +1,20 @@
-import type { Page } from 'playwright-core'
-import type { Site } from './site.ts'
-
-export type Kind = 'filled' | 'empty' | 'error' | 'long'
-
-/** One way to see a page: who goes where, and what they do there before we look. */
-export interface View {
-  kind: Kind
-  /** Key of a demo person; nobody is logged in where none is named. */
-  as?: string
-  /** The address, or how it is found in what this Torg holds. */
-  at: string | ((site: Site) => Promise<string>)
-  /** What is done on the page before it is looked at, such as sending its form empty. */
-  act?: (page: Page) => Promise<void>
-  status?: number
-}
-
-/** A page of src/routes.ts and the ways it is seen. */
-export interface Listed {
-  route: string
-  views: View[]
-}
+import {
+  aCase,
+  aCaseOfMine,
+  aPayment,
+  aReport,
+  aReportPage,
+  choirPages,
+  closedScheme,
+  draftOf,
+  linkOn,
+  linkOnAny,
+  sendEmpty,
+  sentApplication,
+  type Kind,
+  type Listed,
+  type View,
+} from './find.ts'
 
 /** GET routes that answer no page of ours, and what they answer. */
 export const notPages: Readonly<Record<string, string>> = {
@@ -35,44 +30,6 @@ export const notPages: Readonly<Record<string, string>> = {
 
 const nobody = (kind: Kind, at: View['at'], more: Partial<View> = {}): View => ({ kind, at, ...more })
 const by = (as: string, kind: Kind, at: View['at'], more: Partial<View> = {}): View => ({ kind, as, at, ...more })
-
-async function linksOn(site: Site, path: string, as?: string): Promise<string[]> {
-  const { text } = await site.read(path, as)
-  return [...text.matchAll(/href="([^"]*)"/g)].map(([, href = '']) => href.replaceAll('&amp;', '&'))
-}
-
-/** The first link on a page that fits; throws when there is none, since then the demo lacks what the page needs. */
-export function linkOn(path: string, pattern: RegExp, as?: string): (site: Site) => Promise<string> {
-  return async (site) => {
-    const found = (await linksOn(site, path, as)).find((href) => pattern.test(href))
-    if (!found) throw new Error(`${path} as ${as ?? 'nobody'} has no link like ${String(pattern)}.`)
-    return found
-  }
-}
-
-/** The first link that fits on any of the pages that another page links to. */
-export function linkOnAny(path: string, between: RegExp, pattern: RegExp, as: string): (site: Site) => Promise<string> {
-  return async (site) => {
-    for (const href of await linksOn(site, path, as)) {
-      const found = between.test(href) ? (await linksOn(site, href, as)).find((each) => pattern.test(each)) : undefined
-      if (found) return found
-    }
-    throw new Error(`Nothing behind ${path} as ${as} has a link like ${String(pattern)}.`)
-  }
-}
-
-const aCase = /^\/saker\/\d{4}-\d+$/
-const aPayment = /^\/saker\/utbetalinger\/[0-9a-f-]{36}$/
-
-/** Presses the page's own button without having filled anything. */
-export async function sendEmpty(page: Page): Promise<void> {
-  const button = page
-    .locator(
-      'main form[method=post] button[type=submit]:not([formaction], [data-variant=tertiary]), main form[method=post] button:not([type])',
-    )
-    .first()
-  await Promise.all([page.waitForEvent('load'), button.click()])
-}
 
 /** Every page, in the order of src/routes.ts. */
 export const listed: readonly Listed[] = [
@@ -103,6 +60,40 @@ export const listed: readonly Listed[] = [
   },
   { route: '/tilskudd/:slug/varsel', views: [nobody('filled', async (site) => `${await closedScheme(site)}/varsel`)] },
   { route: '/varsel/avmeld/:token', views: [nobody('empty', '/varsel/avmeld/ukjent', { status: 404 })] },
+  {
+    route: '/tilskudd/:slug/sok',
+    views: [
+      by('astrid-solheim', 'filled', '/tilskudd/kor-og-korps/sok'),
+      by('jonas-berge', 'filled', '/tilskudd/kunstnerstipend/sok'),
+      by('ola-lyngstad', 'filled', '/tilskudd/bygdemidlar/sok'),
+      by('amina-warsame', 'error', '/tilskudd/kor-og-korps/sok', { act: sendEmpty }),
+      by('astrid-solheim', 'empty', '/tilskudd/bydelstilskudd/sok'),
+    ],
+  },
+  {
+    route: '/tilskudd/:slug/soknad/:draftId/:page',
+    views: [
+      ...choirPages.map((page) => by('astrid-solheim', 'filled', draftOf('astrid-solheim', 'kor-og-korps', page))),
+      ...choirPages.map((page) =>
+        by('sigrid-haugland', 'error', draftOf('sigrid-haugland', 'kor-og-korps', page), { act: sendEmpty }),
+      ),
+      by('jonas-berge', 'filled', linkOn('/min-side', /\/soknad\//, 'jonas-berge')),
+      by('daniel-novak', 'error', draftOf('daniel-novak', 'naringsstotte', ''), { act: sendEmpty }),
+      by('ola-lyngstad', 'error', draftOf('ola-lyngstad', 'bygdemidlar', ''), { act: sendEmpty }),
+    ],
+  },
+  {
+    route: '/tilskudd/:slug/soknad/:draftId/kontroll',
+    views: [
+      by('astrid-solheim', 'filled', draftOf('astrid-solheim', 'kor-og-korps', 'kontroll')),
+      by('sigrid-haugland', 'empty', draftOf('sigrid-haugland', 'kor-og-korps', 'kontroll')),
+    ],
+  },
+  { route: '/tilskudd/:slug/soknad/:draftId/kvittering', views: [by('amina-warsame', 'filled', sentApplication)] },
+  {
+    route: '/tilskudd/:slug/soknad/:draftId/slett',
+    views: [by('sigrid-haugland', 'filled', draftOf('sigrid-haugland', 'kor-og-korps', 'slett'))],
+  },
   { route: '/register', views: [nobody('filled', '/register'), nobody('empty', '/register?sok=xyzzy')] },
   {
     route: '/min-side',
@@ -125,6 +116,83 @@ export const listed: readonly Listed[] = [
   {
     route: '/min-side/saker/:number/trekk',
     views: [by('amina-warsame', 'filled', linkOnAny('/min-side', /^\/min-side\/saker\/[\d-]+$/, /\/trekk$/, 'amina-warsame'))],
+  },
+  {
+    route: '/min-side/saker/:number/vedtak',
+    views: ['astrid-solheim', 'jonas-berge', 'daniel-novak', 'ola-lyngstad'].map((who) =>
+      by(who, 'filled', linkOnAny('/min-side', aCaseOfMine, /\/vedtak$/, who)),
+    ),
+  },
+  {
+    route: '/min-side/saker/:number/vedtak/takk-nei',
+    views: [by('jonas-berge', 'filled', linkOnAny('/min-side', aCaseOfMine, /\/vedtak$/, 'jonas-berge', '/takk-nei'))],
+  },
+  {
+    route: '/min-side/saker/:number/klage',
+    views: [
+      by('jonas-berge', 'filled', linkOnAny('/min-side', aCaseOfMine, /\/klage$/, 'jonas-berge')),
+      by('jonas-berge', 'error', linkOnAny('/min-side', aCaseOfMine, /\/klage$/, 'jonas-berge'), { act: sendEmpty }),
+    ],
+  },
+  {
+    route: '/min-side/rapport/:reportId/:page',
+    views: [
+      by('jonas-berge', 'filled', aReportPage('jonas-berge')),
+      by('jonas-berge', 'error', aReportPage('jonas-berge'), { act: sendEmpty }),
+      by('ola-lyngstad', 'filled', aReportPage('ola-lyngstad')),
+    ],
+  },
+  {
+    route: '/min-side/rapport/:reportId/kontroll',
+    views: [by('jonas-berge', 'empty', linkOnAny('/min-side', aCaseOfMine, aReport, 'jonas-berge', '/kontroll'))],
+  },
+  {
+    route: '/min-side/rapport/:reportId/kvittering',
+    views: [by('daniel-novak', 'filled', linkOnAny('/min-side', aCaseOfMine, aReport, 'daniel-novak', '/kvittering'))],
+  },
+  {
+    route: '/saker/rapporter',
+    views: [
+      ...['submitted', 'overdue', 'soon', 'returned', 'later', 'done'].map((tab) =>
+        by('maren-lie', 'filled', `/saker/rapporter?fane=${tab}`),
+      ),
+    ],
+  },
+  {
+    route: '/saker/rapporter/:id',
+    views: [
+      by('maren-lie', 'filled', linkOnAny('/saker/rapporter', /fane=/, /^\/saker\/rapporter\/[0-9a-f-]{36}$/, 'maren-lie')),
+      by('rolf-vik', 'filled', linkOnAny('/saker/rapporter', /fane=done/, /^\/saker\/rapporter\/[0-9a-f-]{36}$/, 'rolf-vik')),
+    ],
+  },
+  {
+    route: '/saker/vedtak',
+    views: [
+      by('tor-bakken', 'filled', '/saker/vedtak'),
+      by('maren-lie', 'filled', '/saker/vedtak'),
+      by('geir-myhre', 'empty', '/saker/vedtak'),
+      by('tor-bakken', 'error', '/saker/vedtak', { act: sendEmpty }),
+    ],
+  },
+  {
+    route: '/saker/vedtak/slipp',
+    views: [by('tor-bakken', 'filled', '/saker/vedtak/slipp'), by('ingrid-aas', 'filled', '/saker/vedtak/slipp')],
+  },
+  { route: '/saker/mote', views: [by('ingrid-aas', 'filled', '/saker/mote'), by('berit-nes', 'filled', '/saker/mote')] },
+  {
+    route: '/saker/mote/:body/:round',
+    views: [
+      by('ingrid-aas', 'filled', linkOn('/saker/mote', /^\/saker\/mote\/\w+\//, 'ingrid-aas')),
+      by('ingrid-aas', 'error', linkOn('/saker/mote', /^\/saker\/mote\/\w+\//, 'ingrid-aas'), { act: sendEmpty }),
+    ],
+  },
+  {
+    route: '/saker/:number{[0-9]{4}-[0-9]+}/vedtak',
+    views: [by('tor-bakken', 'filled', linkOn('/saker/vedtak', /^\/saker\/[\d-]+\/vedtak$/, 'tor-bakken'))],
+  },
+  {
+    route: '/saker/:number{[0-9]{4}-[0-9]+}/brev',
+    views: [by('tor-bakken', 'filled', linkOnAny('/saker?visning=all', aCase, /^\/saker\/[\d-]+\/brev/, 'tor-bakken'))],
   },
   {
     route: '/saker',
@@ -186,6 +254,7 @@ export const listed: readonly Listed[] = [
   { route: '/personvern', views: [nobody('filled', '/personvern')] },
   { route: '/kontakt', views: [nobody('filled', '/kontakt')] },
   { route: '/postkasse', views: [nobody('filled', '/postkasse')] },
+  { route: '/postkasse/:id', views: [nobody('filled', linkOn('/postkasse', /^\/postkasse\/[0-9a-f-]{36}$/))] },
   { route: '/saker/livslop', views: [by('maren-lie', 'filled', '/saker/livslop')] },
   {
     route: '/saker/innstillinger',
@@ -200,11 +269,3 @@ export const listed: readonly Listed[] = [
   },
   { route: '/saker/innstillinger/jobber', views: [by('nina-strand', 'empty', '/saker/innstillinger/jobber')] },
 ]
-
-/** A scheme that one can be told about when it opens. */
-async function closedScheme(site: Site): Promise<string> {
-  const { text } = await site.read('/tilskudd')
-  for (const [, path = ''] of text.matchAll(/href="(\/tilskudd\/[\w-]+)"/g))
-    if ((await site.read(path)).text.includes('id="varsel"')) return path
-  throw new Error('Every scheme is open: no page asks for an address.')
-}

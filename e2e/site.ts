@@ -10,6 +10,8 @@ export interface Site {
   sessionOf(person: string): Promise<string>
   /** Reads an address as that person without a browser; as nobody, in the city, where no one is named. */
   read(path: string, person?: string): Promise<Answer>
+  /** Sends the form that goes to `action` from the page at `path`, with some of its fields filled; hidden ones come along. */
+  send(path: string, person: string, action: string, fields: Record<string, string>): Promise<Answer>
 }
 
 export function openSite(url: string): Site {
@@ -24,6 +26,11 @@ export function openSite(url: string): Site {
     origin: (municipality = 'fjordvik') => `http://${municipality}.localhost:${port}`,
     sessionOf: async (person) => (await enter(person)).cookie('torg') ?? '',
     read: async (path, person) => (person ? await enter(person) : visitor(port, 'fjordvik.localhost')).get(path),
+    send: async (path, person, action, fields) => {
+      const who = await enter(person)
+      const { _csrf = '', _key = '' } = fieldsOf((await who.get(path)).text, action)
+      return await who.post(action, { _csrf, _key, ...fields })
+    },
   }
 }
 

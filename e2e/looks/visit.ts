@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { BrowserContext, Page, Response } from 'playwright-core'
-import type { View } from '../pages.ts'
+import type { View } from '../find.ts'
 import { personOf, type Site } from '../site.ts'
 import { checkHtml } from './html.ts'
 import { collectSeen, collectTexts, findOverflow, findSmallTargets, findStructure } from './in-page.ts'
@@ -29,7 +29,12 @@ const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa'
 export async function look(context: BrowserContext, site: Site, { name, view, langs, folder }: Visit): Promise<string[]> {
   const wrong: string[] = []
   const texts: Record<Lang, string[]> = { nb: [], nn: [], en: [] }
-  const at = typeof view.at === 'string' ? view.at : await view.at(site)
+  let at: string
+  try {
+    at = typeof view.at === 'string' ? view.at : await view.at(site)
+  } catch (error) {
+    return [`${name} ${view.kind}: ${error instanceof Error ? error.message : String(error)}`]
+  }
   const origin = site.origin(
     view.as
       ? personOf(view.as).municipality

@@ -3,6 +3,8 @@ import { ask, renew, renewHidden } from './live-parts.ts'
 
 const pause = 1200
 const retry = 8000
+// Sending the form waits at most this long for a save that is on its way.
+const patience = 8000
 
 /**
  * Forms with data-autosave="URL": what is typed is sent after a short pause and when a changed field is left.
@@ -16,6 +18,8 @@ export function startAutosave(form: HTMLFormElement): void {
   let changes = 0
   let saved = 0
   let busy = false
+  /** What was pressed while a save was on its way: the form goes when the save is answered. */
+  let pressed: { by: HTMLElement | null } | undefined
 
   const plan = (delay: number) => {
     clearTimeout(timer)
@@ -34,6 +38,9 @@ export function startAutosave(form: HTMLFormElement): void {
       headers: { 'Torg-Touched': [...touched].map(encodeURIComponent).join(',') },
     })
     busy = false
+    // At once, before anything else can be pressed: what is stored is what the next sending must know.
+    renewHidden(answer.html)
+    if (pressed) return sendOn()
     if (answer.loggedOut) return show('failed', message('sessionGone'), true)
     if (answer.status === 0 || answer.status >= 500) {
       show('failed', message('saveFailed'), true)
@@ -46,7 +53,6 @@ export function startAutosave(form: HTMLFormElement): void {
     if (answer.ok || answer.status === 422) show('saved', message('savedAt', { time }), first)
     else show('failed', message('saveFailed'), true)
     if (changes === at) return renew(answer.html)
-    renewHidden(answer.html)
     plan(pause)
   }
 
@@ -72,9 +78,23 @@ export function startAutosave(form: HTMLFormElement): void {
     if (changes === saved) changes++
     plan(0)
   })
-  form.addEventListener('submit', () => {
+  function sendOn(): void {
+    if (!pressed) return
+    const { by } = pressed
+    pressed = undefined
+    busy = false
+    form.requestSubmit(by)
+  }
+
+  form.addEventListener('submit', (event) => {
     clearTimeout(timer)
     form.dataset.unsaved = ''
+    if (!busy) return
+    // The form says what it has seen stored. Sent before the save is answered, the person's own words would look like another's.
+    event.preventDefault()
+    if (pressed) return
+    pressed = { by: event.submitter }
+    setTimeout(sendOn, patience)
   })
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'hidden' && changes !== saved) void save()

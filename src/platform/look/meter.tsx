@@ -22,7 +22,8 @@ export function Meter(props: MeterProps) {
   const kr = (ore: Ore) => formatKr(ore, props.lang)
   const share = (ore: Ore) => `${Math.max(0, Math.min(100, props.total > 0 ? (ore / props.total) * 100 : 0)).toFixed(2)}%`
   return (
-    <section
+    <div
+      role="group"
       class="tg-meter"
       id={props.id}
       aria-label={props.title}
@@ -59,6 +60,6 @@ export function Meter(props: MeterProps) {
       <p class="ds-sr-only" data-part="sentence">
         {left < 0 ? t.potOver(kr(-left), kr(props.total)) : t.potSum(kr(props.used), kr(planned), kr(left), kr(props.total))}
       </p>
-    </section>
+    </div>
   )
 }

@@ -1,0 +1,131 @@
+import type { Page } from 'playwright-core'
+import type { Site } from './site.ts'
+
+export type Kind = 'filled' | 'empty' | 'error' | 'long'
+
+/** One way to see a page: who goes where, and what they do there before we look. */
+export interface View {
+  kind: Kind
+  /** Key of a demo person; nobody is logged in where none is named. */
+  as?: string
+  /** The address, or how it is found in what this Torg holds. */
+  at: string | ((site: Site) => Promise<string>)
+  /** What is done on the page before it is looked at, such as sending its form empty. */
+  act?: (page: Page) => Promise<void>
+  status?: number
+}
+
+/** A page of src/routes.ts and the ways it is seen. */
+export interface Listed {
+  route: string
+  views: View[]
+}
+
+async function linksOn(site: Site, path: string, as?: string): Promise<string[]> {
+  const { text } = await site.read(path, as)
+  return [...text.matchAll(/href="([^"]*)"/g)].map(([, href = '']) => href.replaceAll('&amp;', '&'))
+}
+
+/** The first link on a page that fits; throws when there is none, since then the demo lacks what the page needs. */
+export function linkOn(path: string, pattern: RegExp, as?: string): (site: Site) => Promise<string> {
+  return async (site) => {
+    const found = (await linksOn(site, path, as)).find((href) => pattern.test(href))
+    if (!found) throw new Error(`${path} as ${as ?? 'nobody'} has no link like ${String(pattern)}.`)
+    return found
+  }
+}
+
+/** The first link that fits on any of the pages that another page links to. */
+export function linkOnAny(path: string, between: RegExp, pattern: RegExp, as: string, end = ''): (site: Site) => Promise<string> {
+  return async (site) => {
+    for (const href of await linksOn(site, path, as)) {
+      const found = between.test(href) ? (await linksOn(site, href, as)).find((each) => pattern.test(each)) : undefined
+      if (found) return found + end
+    }
+    throw new Error(`Nothing behind ${path} as ${as} has a link like ${String(pattern)}.`)
+  }
+}
+
+export const aCaseOfMine = /^\/min-side\/saker\/[\d-]+$/
+export const aReport = /^\/min-side\/rapport\/[0-9a-f-]{36}$/
+export const choirPages = ['about', 'activity', 'money', 'attachments', 'confirm']
+
+/** A page of a draft that the person begins the first time somebody looks: from last year's application where there is one. */
+export function draftOf(person: string, slug: string, page: string): View['at'] {
+  return async (site) => {
+    const key = `${person} ${slug}`
+    let draft = drafts.get(key)
+    if (!draft) drafts.set(key, (draft = begin(site, person, slug)))
+    return page ? `${await draft}/${page}` : (await site.read(await draft, person)).location
+  }
+}
+const drafts = new Map<string, Promise<string>>()
+
+async function begin(site: Site, person: string, slug: string): Promise<string> {
+  const path = `/tilskudd/${slug}/sok`
+  const { text } = await site.read(path, person)
+  const inputs = [...text.matchAll(/<input[^>]*>/g)].map(([input]) => input)
+  const valueOf = (name: string) =>
+    inputs.filter((input) => input.includes(`name="${name}"`)).map((input) => /value="([^"]*)"/.exec(input)?.[1] ?? '')[0] ?? ''
+  const [who, from] = [valueOf('who'), valueOf('from')]
+  const answer = await site.send(path, person, path, { who, ...(from ? { from } : {}) })
+  if (answer.status !== 303) throw new Error(`${person} could not begin an application to ${slug}: ${answer.status}`)
+  return answer.location.replace(/\/[^/]+$/, '')
+}
+
+/** A neighbour's small idea, sent once. */
+export async function sentApplication(site: Site): Promise<string> {
+  sent ??= send(site)
+  return await sent
+}
+let sent: Promise<string> | undefined
+
+async function send(site: Site): Promise<string> {
+  const person = 'amina-warsame'
+  const path = '/tilskudd/narmiljotilskudd/sok'
+  const began = await site.send(path, person, path, { who: 'self' })
+  const draft = began.location.replace(/\/[^/]+$/, '')
+  for (const [page, fields] of Object.entries(idea))
+    await site.send(`${draft}/${page}`, person, `${draft}/${page}`, { ...fields, _do: 'next' })
+  const answer = await site.send(`${draft}/kontroll`, person, `${draft}/kontroll`, {})
+  if (!answer.location.endsWith('/kvittering')) throw new Error(`The idea could not be sent: ${answer.status}`)
+  return answer.location
+}
+
+const idea: Record<string, Record<string, string>> = {
+  idea: {
+    ideaTitle: 'Benker ved badeplassen',
+    ideaText: 'Vi snekrer tre benker sammen og setter dem der de eldre går tur.',
+    district: 'indrehavn',
+    doneBy: '2027-06-01',
+    together: 'neighbours',
+    needsPermission: 'no',
+    policeCertificates: 'on',
+  },
+  money: { applied: '8 000', 'purchases.0.item': 'Materialer', 'purchases.0.price': '8 000' },
+  last: { phone: '00 00 03 00', email: 'amina.warsame@ungdom.example', livesHere: 'yes', account: '8601.11.17947', truth: 'on' },
+}
+
+export const aCase = /^\/saker\/\d{4}-\d+$/
+export const aPayment = /^\/saker\/utbetalinger\/[0-9a-f-]{36}$/
+
+/** Presses the page's own button without having filled anything. */
+export async function sendEmpty(page: Page): Promise<void> {
+  const button = page
+    .locator(
+      'main form[method=post] button[type=submit]:not([formaction], [data-variant=tertiary]), main form[method=post] button:not([type])',
+    )
+    .first()
+  await Promise.all([page.waitForEvent('load'), button.click()])
+}
+
+export const aReportPage = (who: string) => async (site: Site) =>
+  (await site.read(await linkOnAny('/min-side', aCaseOfMine, aReport, who)(site), who)).location
+
+/** A scheme that one can be told about when it opens. */
+export async function closedScheme(site: Site): Promise<string> {
+  const { text } = await site.read('/tilskudd')
+  for (const [, path = ''] of text.matchAll(/href="(\/tilskudd\/[\w-]+)"/g))
+    if ((await site.read(path)).text.includes('id="varsel"')) return path
+  throw new Error('Every scheme is open: no page asks for an address.')
+}
