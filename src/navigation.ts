@@ -42,7 +42,9 @@ export function navigation(c: Ctx, room: 'square' | 'desk'): NavItem[] {
   const has = (...roles: string[]) => roles.some((role) => person?.roles.includes(role))
   if (room === 'desk' && person?.kind === 'staff') {
     return [
-      { href: '/saker', label: t.cases, icon: 'inbox' },
+      ...(has('caseworker', 'unit-leader', 'committee-secretary', 'decision-maker', 'assessor', 'archivist', 'auditor')
+        ? [{ href: '/saker', label: t.cases, icon: 'inbox' as const }]
+        : []),
       ...(has('decision-maker', 'unit-leader', 'committee-secretary', 'caseworker', 'auditor')
         ? [{ href: '/saker/vedtak', label: t.decisions, icon: 'gavel' as const }]
         : []),

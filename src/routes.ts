@@ -99,7 +99,7 @@ export const routes: readonly Route[] = [
   post('/saker/:number{[0-9]{4}-[0-9]+}/brev.pdf', whoMayAny('decide', 'recordMeeting'), decisionPages.previewLetter),
 
   // The desk
-  get('/saker', whoMayAny('readCases', 'readAssignedCases'), reviewPages.showWorklist),
+  get('/saker', 'staff', reviewPages.showWorklist),
   post('/saker/valgte', whoMayAny('readCases', 'readAssignedCases'), reviewPages.doWithChosen),
   get('/saker/excel', whoMay('exportCases'), reviewPages.exportWorklist),
   post('/saker/visninger', whoMayAny('readCases', 'readAssignedCases'), reviewPages.changeSavedViews),

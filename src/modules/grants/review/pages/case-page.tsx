@@ -85,7 +85,7 @@ export async function renderCase(c: Ctx, typed?: Typed, opened?: Answers): Promi
       wide: true,
       breadcrumbs: [{ label: t.cases, href: '/saker' }, { label: t.caseNumber(caseFile.number) }],
       flash: flashOf(c),
-      status: typed ? 422 : 200,
+      status: typed?.conflict ? 409 : typed ? 422 : 200,
     },
     <>
       <PageTitle

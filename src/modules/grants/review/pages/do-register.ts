@@ -9,7 +9,7 @@ import { osloDate } from '#platform/time.ts'
 import { isLang } from '#platform/texts/texts.ts'
 import { registerApplication } from '../../application/actions/register-application.ts'
 import { compactDigits } from '../../application/rules/numbers.ts'
-import { validateForm, type Problem } from '../../application/rules/validate.ts'
+import { validateForm } from '../../application/rules/validate.ts'
 import { takeUploads } from '../../application/pages/take-uploads.ts'
 import { readWholeForm } from '../../application/pages/whole-form.tsx'
 import { addScan } from '../actions/add-document.ts'
@@ -19,7 +19,6 @@ import { isLate, organisationName, plainSurroundings, registerGround, type Regis
 import { registerTexts } from '../texts/register.ts'
 import { act, type Act } from './act.ts'
 import { renderRegister } from './register.tsx'
-import type { Registered } from './registered.ts'
 import { isUuid } from '../rules/worklist-filter.ts'
 
 /** POST /saker/registrer */

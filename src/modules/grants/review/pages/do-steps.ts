@@ -1,5 +1,5 @@
 import { caseSlug } from '#cases'
-import { Invalid } from '#platform/errors.ts'
+import { Conflict, Invalid } from '#platform/errors.ts'
 import type { Trx } from '#platform/database/db.ts'
 import { readForm, type Ctx } from '#platform/http/index.ts'
 import { askForInformation, remindApplicant } from '../actions/ask-for-information.ts'
@@ -23,12 +23,18 @@ function door(step: Step, done: string | undefined, work: (trx: Trx, act: CaseAc
         slug: caseSlug(act.caseFile.number),
         said: (await work(trx, act, c)) ?? done ?? '',
       })),
-    )
+    ).catch((error: unknown) => changedMeanwhile(c, step, error))
     if (result instanceof Response) return result
     if (!result.ok) return await renderCase(c, { step, form: await readForm(c), reasons: result.reasons })
     const { slug, said } = result.value
     return c.redirect(said === 'lukket' ? '/saker' : `/saker/${slug}?gjort=${said}`, 303)
   }
+}
+
+/** What was written stands in the form again, on the case as it is now. */
+async function changedMeanwhile(c: Ctx, step: Step, error: unknown): Promise<Response> {
+  if (!(error instanceof Conflict && error.reason.key === 'changedMeanwhile')) throw error
+  return await renderCase(c, { step, form: await readForm(c), reasons: [], conflict: true })
 }
 
 export const doTake = door('take', 'tatt', async (trx, { caseFile, by, form }) => {

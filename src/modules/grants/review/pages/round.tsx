@@ -3,6 +3,7 @@ import {
   Alert,
   Button,
   ButtonRow,
+  Checkbox,
   EmptyState,
   FileField,
   LinkButton,
@@ -11,15 +12,19 @@ import {
   SelectField,
   type FlashMessage,
 } from '#platform/look/index.ts'
-import { parseKr } from '#platform/money.ts'
+import { formatKr, parseKr } from '#platform/money.ts'
 import { saveRecommendations, type ProposedRow, type RowError } from '../actions/save-recommendations.ts'
 import type { RoundTable } from '../queries/round-table.ts'
 import { may } from '../rules/access.ts'
+import { warningsOf } from '../rules/recommendation.ts'
 import { caseTexts } from '../texts/case.ts'
 import { roundTexts } from '../texts/round.ts'
 import { act } from './act.ts'
+import { potName } from './pot-name.ts'
 import { Allocation, PartMeters, WholeMeter, type Came } from './round-allocation.tsx'
 import { isEditable, potOf, roundInAddress } from './round-shared.ts'
+
+const unusualAmounts = ['aboveApplied', 'aboveMax', 'belowMin', 'aboveCalculated']
 
 /** GET /saker/utlysing/:roundId: all cases of a round, and the pot that moves as amounts are typed. */
 export async function showRound(c: Ctx): Promise<Response> {
@@ -52,10 +57,24 @@ function changedRows(form: Form, table: RoundTable): { rows: ProposedRow[]; erro
     const pot = form.has(`pot.${row.id}`) ? form.text(`pot.${row.id}`) || null : potOf(table, row)
     const now = row.recommendation
     if (now && now.ore === ore && now.reasons.trim() === reasons && now.potId === pot) continue
+    const unusual = ore === undefined ? undefined : warningOf(table, row, ore)
     if (ore === undefined || ore < 0) errors.push({ caseId: row.id, key: 'notAnAmount' })
+    else if (unusual && !form.has('confirmed')) errors.push({ caseId: row.id, key: unusual })
     else rows.push({ caseId: row.id, ore, potId: pot, reasons, revision: Number(form.text(`rev.${row.id}`)) })
   }
   return { rows, errors }
+}
+
+/** An amount outside what is applied for or what the scheme gives: saved only when it is meant. The pot is seen in its meter. */
+function warningOf(table: RoundTable, row: RoundTable['rows'][number], ore: number): string | undefined {
+  const { maxOre, minOre } = table.definition.amount
+  const limits = {
+    appliedOre: row.appliedOre,
+    calculatedOre: row.calculatedOre,
+    ...(maxOre === undefined ? {} : { maxOre }),
+    ...(minOre === undefined ? {} : { minOre }),
+  }
+  return warningsOf({ outcome: 'granted', ore, reasons: '' }, limits)[0]?.key
 }
 
 async function renderRound(c: Ctx, came?: Came): Promise<Response> {
@@ -65,6 +84,7 @@ async function renderRound(c: Ctx, came?: Came): Promise<Response> {
   const table = await c.var.services.db.reading(c.var.scope, (trx) => roundInAddress(c, trx))
   const title = t.title(table.round.title[lang])
   const undeclared = table.rows.filter((row) => isEditable(row) && !row.declared)
+  const overdrawn = table.pots.filter((pot) => pot.usedOre + pot.plannedOre > pot.totalOre)
   const mayWrite = may(person, 'prepareCase')
   const here = `/saker/utlysing/${table.round.id}`
   return await page(
@@ -105,6 +125,11 @@ async function renderRound(c: Ctx, came?: Came): Promise<Response> {
           </p>
         </Alert>
       ) : null}
+      {overdrawn.map((pot) => (
+        <Alert kind="warning">
+          {t.over(pot.id === null ? t.pot : potName(pot, lang), formatKr(pot.usedOre + pot.plannedOre - pot.totalOre, lang))}
+        </Alert>
+      ))}
       {table.cut ? <DistrictChoice c={c} table={table} /> : null}
       {table.rows.length === 0 ? (
         <EmptyState title={t.emptyTitle}>{t.emptyText}</EmptyState>
@@ -116,6 +141,9 @@ async function renderRound(c: Ctx, came?: Came): Promise<Response> {
           <Allocation c={c} table={table} came={came} mayWrite={mayWrite} />
           <div class="tg-actionbar tg-actionbar--pot">
             {mayWrite ? <Button>{t.save}</Button> : null}
+            {came?.errors.some((error) => unusualAmounts.includes(error.key)) ? (
+              <Checkbox lang={lang} name="confirmed" label={t.confirm} optional />
+            ) : null}
             <WholeMeter table={table} lang={lang} mayWrite={mayWrite} />
           </div>
         </form>

@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx'
 import { caseSlug } from '#cases'
 import { FormStart } from '#platform/http/index.ts'
 import {
+  Alert,
   Button,
   Checkbox,
   DateField,
@@ -16,6 +17,7 @@ import {
 } from '#platform/look/index.ts'
 import { addDays, osloDate } from '#platform/time.ts'
 import type { Step } from '../rules/next-steps.ts'
+import { conflictTexts } from '../texts/conflict.ts'
 import { stepTexts } from '../texts/steps.ts'
 import { stepPaths, type CaseLook } from './case-look.ts'
 import { errorAt } from './typed.ts'
@@ -37,7 +39,14 @@ export function StepForm(props: Props & { step: Step; upload?: boolean; children
       class="tg-form"
     >
       <FormStart c={c} />
-      <HiddenFields values={{ revision: typed?.form.text('revision') || caseFile.revision }} />
+      <HiddenFields
+        values={{ revision: typed?.conflict ? caseFile.revision : typed?.form.text('revision') || caseFile.revision }}
+      />
+      {typed?.conflict ? (
+        <div data-autofocus="" tabindex={-1}>
+          <Alert kind="warning">{conflictTexts[c.var.lang].otherChange}</Alert>
+        </div>
+      ) : null}
       <ErrorSummary
         lang={c.var.lang}
         problems={problems.map((reason) => ({

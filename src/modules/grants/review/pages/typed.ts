@@ -10,6 +10,8 @@ export interface Typed {
   form: Form
   reasons: Reason[]
   warnings?: string[]
+  /** Somebody else changed the case while this was written. */
+  conflict?: boolean
 }
 
 /** What is wrong, in words. */

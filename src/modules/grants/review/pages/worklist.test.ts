@@ -99,8 +99,14 @@ describe('The worklist', () => {
   })
 })
 
-test('the list shows an empty, helpful page, and nothing to those who see no cases', async () => {
+test('the list shows an empty, helpful page, and leads those who see no cases to their own desk', async () => {
   expect((await world.get('/saker', { as: 'sindre-hauge' })).text).toContain('Du har ingen saker no')
-  for (const as of ['nina-strand', 'petter-dahl', 'astrid-solheim']) expect((await world.get('/saker', { as })).status).toBe(404)
+  const desks = {
+    'nina-strand': '/saker/innstillinger',
+    'petter-dahl': '/saker/utbetalinger',
+    'vera-holt': '/logg-inn/ingen-rolle',
+  }
+  for (const [as, desk] of Object.entries(desks)) expect((await world.get('/saker', { as })).headers.get('location')).toBe(desk)
+  expect((await world.get('/saker', { as: 'astrid-solheim' })).status).toBe(404)
   expect((await world.get('/saker')).status).not.toBe(200)
 })

@@ -23,8 +23,10 @@ import { SavedViewLinks, SavedViews } from './saved-views.tsx'
 import { WorklistFilters } from './worklist-filters.tsx'
 import { WorklistTable } from './worklist-table.tsx'
 
-/** GET /saker: the cases a person works with. */
+/** GET /saker: the cases a person works with. Everybody at work lands here; who sees no cases is led to their own desk. */
 export async function showWorklist(c: Ctx): Promise<Response> {
+  const person = currentPerson(c)
+  if (casesOpenTo(person) === 'none') return c.redirect(deskOf(person), 303)
   return await renderWorklist(c, flashOf(c))
 }
 
@@ -89,6 +91,12 @@ export async function renderWorklist(c: Ctx, flash?: FlashMessage): Promise<Resp
       ) : null}
     </>,
   )
+}
+
+function deskOf(person: { roles: readonly string[] }): string {
+  if (may(person, 'readPayments')) return '/saker/utbetalinger'
+  if (may(person, 'giveRoles')) return '/saker/innstillinger'
+  return person.roles.length > 0 ? '/tilskudd' : '/logg-inn/ingen-rolle'
 }
 
 interface ListProps {

@@ -8,7 +8,6 @@ const staff = (...roles: string[]): SessionPerson => ({ id: 'x', name: 'X', kind
 
 /** Each staff address of the case work, and what it needs. */
 const needs: Record<string, readonly GrantAction[]> = {
-  'GET /saker': ['readCases', 'readAssignedCases'],
   'POST /saker/valgte': ['readCases', 'readAssignedCases'],
   'POST /saker/visninger': ['readCases', 'readAssignedCases'],
   'GET /saker/excel': ['exportCases'],
