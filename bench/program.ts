@@ -41,9 +41,11 @@ export async function startProgram(file: string, env: Record<string, string>, ex
     },
     stop: async () => {
       if (child.exitCode !== null) return
+      // It ends by itself when nobody asks any more, so that a profile of it is written.
       child.disconnect()
-      child.kill('SIGTERM')
+      const late = setTimeout(() => child.kill('SIGKILL'), 20_000)
       await ended
+      clearTimeout(late)
     },
   }
 }
