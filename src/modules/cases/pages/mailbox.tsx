@@ -28,7 +28,7 @@ export async function mailboxPage(c: Ctx): Promise<Response> {
           rows={mails}
           rowHref={(mail) => `/postkasse/${mail.id}`}
           columns={[
-            { label: t.subject, heading: true, cell: (mail) => <a href={`/postkasse/${mail.id}`}>{mail.subject}</a> },
+            { label: t.subject, heading: true, cell: (mail) => mail.subject },
             { label: t.to, cell: (mail) => mail.to },
             { label: t.sent, cell: (mail) => (mail.sentAt ? formatDateTime(mail.sentAt, lang) : t.notSent) },
           ]}
