@@ -11,47 +11,46 @@ import { root } from './bundle.ts'
 import { type TableData, readTables } from './table-data.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
-// A running demo is backed up by the command, and restored into two empty places: an embedded database, and one by its address.
+// The demo is backed up while it runs, and that backup opens as a Torg. Then, at rest, it is backed up again, and restored into
+// two empty places, an embedded database and one by its address: every row and every stored file must be there, the same.
 const work = temporaryFolder('torg-restore-')
-const [from, backup, to, filesOfServer] = ['from', 'backup', 'to', 'files-of-server'].map((name) => path.join(work, name)) as [
-  string,
-  string,
-  string,
-  string,
-]
+const place = (name: string) => path.join(work, name)
 const server = await startTestServer()
 try {
-  // The first start lays the demo's ground and sends its first notices; the second one is at rest while it is backed up.
-  await (await startTorg({ TORG_DATA_DIR: from, TORG_LOG: 'warn' })).stop()
+  const from = place('from')
   const torg = await startTorg({ TORG_DATA_DIR: from, TORG_LOG: 'warn' })
   try {
-    command({ TORG_DATA_DIR: from }, 'backup', backup, '--with-keys')
+    command({ TORG_DATA_DIR: from }, 'backup', place('while-running'), '--with-keys')
   } finally {
     await torg.stop()
   }
+  command({ TORG_DATA_DIR: place('to-running'), TORG_DEMO: 'off' }, 'restore', place('while-running'))
+  await opens({ TORG_DATA_DIR: place('to-running') })
+
+  command({ TORG_DATA_DIR: from }, 'backup', place('at-rest'), '--with-keys')
   const wanted = await embeddedRows(from)
   const rows = Object.values(wanted).reduce((sum, all) => sum + all.length, 0)
-  if (rows < 100) throw new Error(`The demo holds only ${rows} rows: too few to prove anything.`)
+  const files = storedFiles(from)
+  if (rows < 1_000 || files.length < 10) throw new Error(`${rows} rows and ${files.length} files: too little to prove anything.`)
 
-  command({ TORG_DATA_DIR: to, TORG_DEMO: 'off' }, 'restore', backup)
-  same('the embedded database', await embeddedRows(to), wanted)
-  same('the stored files', storedFiles(to), storedFiles(from))
-  await opens({ TORG_DATA_DIR: to })
-  refuses({ TORG_DATA_DIR: to, TORG_DEMO: 'off' }, 'restore', backup)
+  const embedded = { TORG_DATA_DIR: place('to-embedded'), TORG_DEMO: 'off' }
+  command(embedded, 'restore', place('at-rest'))
+  same('the embedded database', await embeddedRows(place('to-embedded')), wanted)
+  same('the stored files', storedFiles(place('to-embedded')), files)
+  refuses(embedded, 'restore', place('at-rest'))
 
   await asAdmin(server.adminUrl, 'create database torg_restored owner torg_owner')
-  const keys = readFileSync(path.join(from, 'keys'), 'utf8').trim()
-  const settings = {
+  const byAddress = {
     DATABASE_URL: ownerUrl(server, 'torg_restored'),
-    TORG_KEYS: keys,
-    TORG_DEMO: 'on',
-    TORG_DATA_DIR: filesOfServer,
+    TORG_KEYS: readFileSync(path.join(from, 'keys'), 'utf8').trim(),
+    TORG_DATA_DIR: place('files-of-server'),
   }
-  command({ ...settings, TORG_DEMO: 'off' }, 'restore', backup)
+  command({ ...byAddress, TORG_DEMO: 'off' }, 'restore', place('at-rest'))
   const { username, password } = new URL(server.adminUrl)
   same('the database by its address', await rowsOf(connection(server.adminUrl, username, password, 'torg_restored')), wanted)
-  await opens(settings)
-  console.log(`${rows} rows and ${storedFiles(from).length} files came back whole, twice.`)
+  same('its stored files', storedFiles(place('files-of-server')), files)
+  await opens({ ...byAddress, TORG_DEMO: 'on' })
+  console.log(`${rows} rows and ${files.length} files came back whole, twice.`)
 } finally {
   await server.stop()
   rmSync(work, { recursive: true, force: true })

@@ -43,11 +43,13 @@ export async function restoreBackup(input: RestoreInput): Promise<Record<string,
     await requireRoom(client, manifest)
     // Files first: a row never points at bytes that are not there.
     for (const { key } of manifest.files) await place(path.join(input.from, 'files', key), path.join(input.filesRoot, key))
-    const restored = await deferringKeys(client, async () => {
-      const counts: Record<string, number> = {}
-      for (const table of manifest.tables) counts[table.name] = await load(client, input.from, table)
-      return counts
-    })
+    const restored = await withoutTriggers(client, () =>
+      deferringKeys(client, async () => {
+        const counts: Record<string, number> = {}
+        for (const table of manifest.tables) counts[table.name] = await load(client, input.from, table)
+        return counts
+      }),
+    )
     await client.query('commit')
     return restored
   } finally {
@@ -64,6 +66,18 @@ async function requireRoom(client: pg.Client, manifest: Manifest): Promise<void>
     throw new OperatorProblem(
       `the backup was made by another or a later Torg (${strange.name}): restore with that version, then upgrade`,
     )
+}
+
+/** What a trigger wrote when a row was new stands in the backup itself: written again it would be there twice. */
+async function withoutTriggers<T>(client: pg.Client, work: () => Promise<T>): Promise<T> {
+  const { rows } = await client.query<{ table: string }>(
+    `select distinct tgrelid::regclass::text as table from pg_trigger t join pg_class c on c.oid = t.tgrelid
+     where not tgisinternal and c.relnamespace = 'public'::regnamespace`,
+  )
+  for (const { table } of rows) await client.query(`alter table ${table} disable trigger user`)
+  const result = await work()
+  for (const { table } of rows) await client.query(`alter table ${table} enable trigger user`)
+  return result
 }
 
 /** Rows refer to each other in circles: the keys are checked once, when everything is there. */
