@@ -50,6 +50,7 @@ export const rights: readonly Group[] = [
     'POST /varsel/avmeld/:token',
     'GET /register',
     'GET /register.csv',
+    'GET /register/:number',
     'GET /tilgjengelighet',
     'GET /personvern',
     'GET /kontakt',
@@ -103,7 +104,6 @@ export const rights: readonly Group[] = [
   [
     'reading cases',
     [...readers, 'assessor'],
-    'GET /saker',
     'POST /saker/valgte',
     'POST /saker/visninger',
     'GET /saker/dokumenter/:id',
@@ -134,6 +134,7 @@ export const rights: readonly Group[] = [
     'GET /saker/utlysing',
     'GET /saker/utlysing/:roundId',
     'GET /saker/utlysing/:roundId/excel',
+    'GET /saker/excel',
   ],
   [
     'recommending for a whole round',
@@ -194,9 +195,19 @@ export const rights: readonly Group[] = [
     'GET /saker/mote',
     'GET /saker/mote/:body/:round',
     'POST /saker/mote/:body/:round',
+    'GET /saker/mote/:body/:round/liste',
     'GET /saker/mote/:body/:round/liste.pdf',
   ],
   ['the pictures of how things move', 'staff', 'GET /saker/livslop'],
+  // Whoever has no cases to read is led on to what they do have, or told that they have no role.
+  ['the door to the desk', 'staff', 'GET /saker'],
+  [
+    'saying who an earlier recipient is',
+    ['communicator', 'scheme-owner'],
+    'GET /saker/register/match',
+    'POST /saker/register/match',
+    'POST /saker/register/match/angre',
+  ],
   [
     'people, roles and stopped jobs',
     ['administrator'],
