@@ -2,7 +2,7 @@ type Lang = 'nb' | 'nn' | 'en'
 
 // Words that are written in one of the languages and never in the other; names and the law's own words are left out.
 const onlyBokmal =
-  /(?<![\p{L}-])(ikke|jeg|hva|hvem|hvor|hvordan|hvilken|hvilke|hvorfor|hver|hvert|noen|noe|fra|søker|tilskudd|tilskuddet|uten|være|gjøre|gjør|mer|flere|bare|selv|en|et|dere|nå|mye|penger|åpne|åpen|åpner|velg|utbetalinger|utbetalingen|rapporten|søknader|saksbehandler|saksbehandleren|fortsett|innvilget|avslått|godkjent|sendt|lagret|mottatt|innlogging|organisasjoner|kommer|vurderer|spør|skriver|siden|saken|ordningen|ordninger|forrige|neste|dager|uker|måneder)(?![\p{L}-])/giu
+  /(?<![\p{L}-])(ikke|jeg|hva|hvem|hvor|hvordan|hvilken|hvilke|hvorfor|hver|hvert|noen|noe|fra|søker|tilskudd|tilskuddet|uten|være|gjøre|gjør|mer|flere|bare|selv|en|et|dere|nå|mye|penger|åpne|åpen|åpner|velg|utbetalinger|utbetalingen|søknader|saksbehandler|saksbehandleren|fortsett|innvilget|lagret|innlogging|organisasjoner|kommer|skriver|siden|saken|ordningen|ordninger|forrige|dager|uker|måneder)(?![\p{L}-])/giu
 const onlyNynorsk =
   /(?<![\p{L}-])(ikkje|eg|kva|kven|kvar|kvart|korleis|kvifor|nokon|noko|frå|søkjer|tilskot|tilskotet|utan|vere|gjere|gjer|meir|fleire|berre|sjølv|ein|eit|dykk|mykje|pengar|opne|utbetalingar|utbetalinga|søknadar|saksbehandlar|innvilga|avslege|godkjend|innlogging[ae]r?|organisasjonar|kjem|sida|saka|ordninga|ordningar|førre|dagar|veker|månader)(?![\p{L}-])/giu
 const norwegian =
@@ -22,6 +22,14 @@ export function findForeign(texts: Record<Lang, readonly string[]>): Record<Lang
       return found.size >= least ? [`${[...found].join(', ')} in "${text.slice(0, 110)}"`] : []
     })
   return { nb: wrong('nb', onlyNynorsk, 1), nn: wrong('nn', onlyBokmal, 1), en: wrong('en', norwegian, 2) }
+}
+
+/** Texts with words that are written in bokmål alone, a line each. */
+export function findBokmal(texts: readonly string[]): string[] {
+  return texts.flatMap((text) => {
+    const found = [...text.matchAll(onlyBokmal)].map(([word]) => word)
+    return found.length > 0 ? [`${found.join(', ')} in "${text.slice(0, 110)}"`] : []
+  })
 }
 
 const raw: [RegExp, string][] = [
