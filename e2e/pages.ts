@@ -26,6 +26,15 @@ export const notPages: Readonly<Record<string, string>> = {
   '/logg-inn/ansatt': 'goes on to the provider',
   '/logg-inn/svar': 'comes from the provider',
   '/logg-ut/fra-leverandor': 'the provider’s own frame',
+  '/min-side/rapport/:reportId': 'goes on to the first page that is not done',
+  '/min-side/rapport/:reportId/fil/:attachmentId': 'a download',
+  '/min-side/saker/:number/dokument/:documentId': 'a download',
+  '/min-side/saker/:number/vedtak.pdf': 'a file',
+  '/saker/dokumenter/:id': 'a download',
+  '/saker/excel': 'a file',
+  '/saker/mote/:body/:round/liste.pdf': 'a file',
+  '/saker/rapporter/:id/fil/:attachmentId': 'a download',
+  '/saker/utlysing/:roundId/excel': 'a file',
 }
 
 const nobody = (kind: Kind, at: View['at'], more: Partial<View> = {}): View => ({ kind, at, ...more })
@@ -96,6 +105,10 @@ export const listed: readonly Listed[] = [
   },
   { route: '/register', views: [nobody('filled', '/register'), nobody('empty', '/register?sok=xyzzy')] },
   {
+    route: '/register/:number',
+    views: [nobody('filled', linkOn('/register', /^\/register\/\d{9}$/))],
+  },
+  {
     route: '/min-side',
     views: [
       by('jonas-berge', 'filled', '/min-side'),
@@ -152,11 +165,9 @@ export const listed: readonly Listed[] = [
   },
   {
     route: '/saker/rapporter',
-    views: [
-      ...['submitted', 'overdue', 'soon', 'returned', 'later', 'done'].map((tab) =>
-        by('maren-lie', 'filled', `/saker/rapporter?fane=${tab}`),
-      ),
-    ],
+    views: ['submitted', 'overdue', 'soon', 'returned', 'later', 'done'].map((tab) =>
+      by('maren-lie', 'filled', `/saker/rapporter?fane=${tab}`),
+    ),
   },
   {
     route: '/saker/rapporter/:id',
@@ -186,6 +197,17 @@ export const listed: readonly Listed[] = [
       by('ingrid-aas', 'error', linkOn('/saker/mote', /^\/saker\/mote\/\w+\//, 'ingrid-aas'), { act: sendEmpty }),
     ],
   },
+  {
+    route: '/saker/mote/:body/:round/liste',
+    views: [
+      by(
+        'ingrid-aas',
+        'filled',
+        async (site) => `${await linkOn('/saker/mote', /^\/saker\/mote\/\w+\//, 'ingrid-aas')(site)}/liste`,
+      ),
+    ],
+  },
+  { route: '/saker/register/match', views: [by('liv-tangen', 'filled', '/saker/register/match')] },
   {
     route: '/saker/:number{[0-9]{4}-[0-9]+}/vedtak',
     views: [by('tor-bakken', 'filled', linkOn('/saker/vedtak', /^\/saker\/[\d-]+\/vedtak$/, 'tor-bakken'))],
