@@ -33,7 +33,7 @@ try {
   await Promise.all(
     [1, 2, 3].map(async () => {
       const context = await browser.newContext({ reducedMotion: 'reduce' })
-      context.setDefaultTimeout(10_000)
+      context.setDefaultTimeout(60_000)
       for (let next = waiting.shift(); next; next = waiting.shift()) {
         const found = await look(context, site, { ...next, langs, folder })
         wrong.push(...found)
