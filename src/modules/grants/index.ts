@@ -1,4 +1,5 @@
 import './tables.ts'
+import './register/tables.ts'
 import './review/tables.ts'
 
 export { lifecycles, type CaseStatus } from './lifecycle.ts'

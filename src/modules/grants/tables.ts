@@ -37,15 +37,6 @@ declare module '#platform/database/tables.ts' {
     payment: PaymentTable
     report: ReportTable
     report_attachment: Identified & { report_id: string; field: string; file_id: string }
-    award_import: Identified & {
-      file_name: string
-      file_sha256: Buffer
-      imported_by: Generated<string | null>
-      imported_at: Stamp
-    }
-    imported_award: ImportedAwardTable
-    /** Written by the database itself, when an award or an imported row is. */
-    register_entry: RegisterEntryTable
   }
 }
 
@@ -293,31 +284,4 @@ interface ReportTable extends Identified {
   review_reason: string | null
   reviewed_by: string | null
   reviewed_at: Date | null
-}
-
-interface ImportedAwardTable extends Identified {
-  import_id: string
-  source_key: string
-  budget_year: number
-  stage: 'adopted' | 'proposed'
-  recipient: string
-  prior_year_ore: number | null
-  applied_ore: number | null
-  result_ore: number
-  source_url: string | null
-  organisation_id: string | null
-  matched_by: string | null
-  matched_at: Date | null
-}
-
-interface RegisterEntryTable extends Identified {
-  source: 'award' | 'imported'
-  year: number
-  ore: number
-  awarded_on: Day | null
-  scheme_id: string | null
-  district_id: string | null
-  organisation_id: string | null
-  named_person_id: string | null
-  hidden_from: Day
 }
