@@ -4,6 +4,7 @@ import {
   Button,
   Card,
   DataTable,
+  Details,
   EmptyState,
   HiddenFields,
   PageTitle,
@@ -34,6 +35,7 @@ import { registerTexts } from '../texts/register.ts'
 
 const ADDRESS = '/saker/register/match'
 const PAGE = 25
+type Suggestion = OrganisationName & { score: number }
 
 interface Wrong {
   recipient: string
@@ -54,11 +56,16 @@ async function renderMatching(c: Ctx, shown: { flash?: FlashMessage; wrong?: Wro
   const t = matchTexts[lang]
   const offset = Number(/^\d{1,6}$/.exec(c.req.query('fra') ?? '')?.[0] ?? 0)
   const data = await services.db.reading(scope, async (trx) => ({
-    unmatched: await listUnmatched(trx, offset),
+    unmatched: await listUnmatched(trx),
     matched: await listMatched(trx),
     names: await listOrganisationNames(trx),
   }))
-  const { rows, total } = data.unmatched
+  const { total } = data.unmatched
+  // Those somebody can say yes to at a glance come first.
+  const all = data.unmatched.rows
+    .map((row) => ({ row, suggestions: suggest(row.recipient, data.names) }))
+    .toSorted((a, b) => (b.suggestions[0]?.score ?? 0) - (a.suggestions[0]?.score ?? 0))
+  const rows = all.slice(offset, offset + PAGE)
   return await page(
     c,
     {
@@ -76,19 +83,19 @@ async function renderMatching(c: Ctx, shown: { flash?: FlashMessage; wrong?: Wro
         </EmptyState>
       ) : (
         <Section title={t.count(formatNumber(total, lang))}>
-          {rows.map((row, index) => (
+          {rows.map(({ row, suggestions }, index) => (
             <Unmatched
               c={c}
               index={index}
               row={row}
-              names={data.names}
+              suggestions={suggestions}
               {...(shown.wrong?.recipient === row.recipient ? { wrong: shown.wrong } : {})}
             />
           ))}
           <Pagination
             lang={lang}
             {...(offset > 0 ? { previousHref: `${ADDRESS}?fra=${Math.max(0, offset - PAGE)}` } : {})}
-            {...(offset + PAGE < total ? { nextHref: `${ADDRESS}?fra=${offset + PAGE}` } : {})}
+            {...(offset + PAGE < all.length ? { nextHref: `${ADDRESS}?fra=${offset + PAGE}` } : {})}
           />
         </Section>
       )}
@@ -97,12 +104,11 @@ async function renderMatching(c: Ctx, shown: { flash?: FlashMessage; wrong?: Wro
   )
 }
 
-function Unmatched(props: { c: Ctx; index: number; row: UnmatchedRecipient; names: OrganisationName[]; wrong?: Wrong }) {
+function Unmatched(props: { c: Ctx; index: number; row: UnmatchedRecipient; suggestions: Suggestion[]; wrong?: Wrong }) {
   const { c, row, index, wrong } = props
   const { lang } = c.var
   const t = matchTexts[lang]
-  const suggestions = suggest(row.recipient, props.names)
-  const options = suggestions.map((each) => ({
+  const options = props.suggestions.map((each) => ({
     value: each.id,
     label: each.name,
     help: [each.number ? formatOrganisationNumber(each.number) : '', t.alike(Math.round(each.score * 100))]
@@ -127,17 +133,19 @@ function Unmatched(props: { c: Ctx; index: number; row: UnmatchedRecipient; name
         ) : (
           <p class="tg-quiet">{t.noSuggestion}</p>
         )}
-        <TextField
-          lang={lang}
-          id={`n-${index}`}
-          name="nummer"
-          label={t.other}
-          optional="quiet"
-          inputmode="numeric"
-          size={12}
-          value={wrong?.number ?? ''}
-          error={wrong?.error}
-        />
+        <Details summary={t.other} open={wrong !== undefined}>
+          <TextField
+            lang={lang}
+            id={`n-${index}`}
+            name="nummer"
+            label={t.number}
+            optional="quiet"
+            inputmode="numeric"
+            size={12}
+            value={wrong?.number ?? ''}
+            error={wrong?.error}
+          />
+        </Details>
         <Button variant="secondary" small>
           {t.match}
           <span class="ds-sr-only">: {row.recipient}</span>

@@ -9,15 +9,18 @@ export interface UnmatchedRecipient {
   years: number[]
 }
 
-const PAGE = 25
+const MOST = 500
 
-/** Recipients of adopted rows that nobody has matched, largest sums first. Proposals and zeros are not awards, and not asked about. */
-export async function listUnmatched(trx: Trx, offset = 0): Promise<{ rows: UnmatchedRecipient[]; total: number }> {
+/**
+ * Recipients of adopted rows that nobody has matched, largest sums first, at most 500, and how many there are. Proposals and zeros
+ * are not awards, and not asked about.
+ */
+export async function listUnmatched(trx: Trx): Promise<{ rows: UnmatchedRecipient[]; total: number }> {
   const { rows } = await sql<UnmatchedRecipient & { total: number }>`
     select recipient, count(*)::int as rows, sum(result_ore)::bigint as ore, array_agg(distinct budget_year order by budget_year) as years,
       count(*) over ()::int as total
     from imported_award where organisation_id is null and stage = 'adopted' and result_ore > 0
-    group by recipient order by sum(result_ore) desc, recipient limit ${PAGE} offset ${offset}`.execute(trx)
+    group by recipient order by sum(result_ore) desc, recipient limit ${MOST}`.execute(trx)
   return { rows: rows.map((row) => ({ ...row, ore: Number(row.ore) })), total: rows[0]?.total ?? 0 }
 }
 

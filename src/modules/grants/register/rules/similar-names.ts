@@ -18,7 +18,7 @@ export interface Candidate {
 export function suggest<C extends Candidate>(
   text: string,
   candidates: readonly (C & { pairs: ReadonlySet<string> })[],
-  least = 0.5,
+  least = 0.6,
   most = 3,
 ): (C & { score: number })[] {
   const [whole, before] = [pairsOf(text), pairsOf(text.split(/[,:(–]/)[0] ?? text)]
