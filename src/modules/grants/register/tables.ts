@@ -1,5 +1,5 @@
 import type { Generated } from 'kysely'
-import type { Day, Identified, Owned, Stamp } from '#platform/database/tables.ts'
+import type { Day, Identified, Stamp } from '#platform/database/tables.ts'
 
 declare module '#platform/database/tables.ts' {
   interface Database {
