@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import type { Site } from './site.ts'
+import { sendIdeaQuickly, type SentIdea } from './world.ts'
 
 export type Kind = 'filled' | 'empty' | 'error' | 'long'
 
@@ -73,38 +74,12 @@ async function begin(site: Site, person: string, slug: string): Promise<string> 
   return answer.location.replace(/\/[^/]+$/, '')
 }
 
-/** A neighbour's small idea, sent once. */
+/** The receipt of a neighbour's small idea, sent once. */
 export async function sentApplication(site: Site): Promise<string> {
-  sent ??= send(site)
-  return await sent
+  sent ??= sendIdeaQuickly(site, 'amina-warsame', 'Benker ved badeplassen')
+  return (await sent).receipt
 }
-let sent: Promise<string> | undefined
-
-async function send(site: Site): Promise<string> {
-  const person = 'amina-warsame'
-  const path = '/tilskudd/narmiljotilskudd/sok'
-  const began = await site.send(path, person, path, { who: 'self' })
-  const draft = began.location.replace(/\/[^/]+$/, '')
-  for (const [page, fields] of Object.entries(idea))
-    await site.send(`${draft}/${page}`, person, `${draft}/${page}`, { ...fields, _do: 'next' })
-  const answer = await site.send(`${draft}/kontroll`, person, `${draft}/kontroll`, {})
-  if (!answer.location.endsWith('/kvittering')) throw new Error(`The idea could not be sent: ${answer.status}`)
-  return answer.location
-}
-
-const idea: Record<string, Record<string, string>> = {
-  idea: {
-    ideaTitle: 'Benker ved badeplassen',
-    ideaText: 'Vi snekrer tre benker sammen og setter dem der de eldre går tur.',
-    district: 'indrehavn',
-    doneBy: '2027-06-01',
-    together: 'neighbours',
-    needsPermission: 'no',
-    policeCertificates: 'on',
-  },
-  money: { applied: '8 000', 'purchases.0.item': 'Materialer', 'purchases.0.price': '8 000' },
-  last: { phone: '00 00 03 00', email: 'amina.warsame@ungdom.example', livesHere: 'yes', account: '8601.11.17947', truth: 'on' },
-}
+let sent: Promise<SentIdea> | undefined
 
 export const aCase = /^\/saker\/\d{4}-\d+$/
 export const aPayment = /^\/saker\/utbetalinger\/[0-9a-f-]{36}$/

@@ -28,10 +28,18 @@ export function openSite(url: string): Site {
     read: async (path, person) => (person ? await enter(person) : visitor(port, 'fjordvik.localhost')).get(path),
     send: async (path, person, action, fields) => {
       const who = await enter(person)
-      const { _csrf = '', _key = '' } = fieldsOf((await who.get(path)).text, action)
-      return await who.post(action, { _csrf, _key, ...fields })
+      return await who.post(action, { ...hiddenOf((await who.get(path)).text, action), ...fields })
     },
   }
+}
+
+/** The hidden fields of the form that goes to an address, as a browser sends them along. */
+function hiddenOf(html: string, action: string): Record<string, string> {
+  const form = html.split('<form').find((each) => each.includes(`action="${action}"`)) ?? ''
+  const inputs = [...form.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)"/g)]
+  return Object.fromEntries(
+    inputs.map(([, name = '', value = '']) => [name, value.replaceAll('&quot;', '"').replaceAll('&amp;', '&')]),
+  )
 }
 
 /** A demo person by key. Throws on an unknown key. */

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { openBrowser } from '../browser.ts'
-import { enter, pdf } from '../person.ts'
+import { enter, pdf, type Person } from '../person.ts'
 
 let browser: Browser
 beforeAll(async () => {
@@ -21,6 +21,11 @@ const amounts: readonly (readonly [line: string, kroner: string])[] = [
   ['Billetter og spilleoppdrag', '46 200'],
   ['Dugnad og lotteri', '27 700'],
 ]
+
+async function openReport(person: Person, row: RegExp): Promise<void> {
+  await person.page.getByRole('row', { name: row }).getByRole('link').first().click()
+  await person.page.waitForURL(/\/saker\/rapporter\/[0-9a-f-]{36}/)
+}
 
 test('a treasurer applies for her choir from last year’s application', async () => {
   const astrid = await enter(browser, url, 'astrid-solheim', '/tilskudd/kor-og-korps')
@@ -202,19 +207,25 @@ test('the applicant reports against her budget', async () => {
   await astrid.leave()
 })
 
-test('the caseworker approves the report, and the case is closed', async () => {
+test('the caseworker approves the report; the case stays open only for as long as one may appeal', async () => {
   const maren = await enter(browser, url, 'maren-lie', '/saker/rapporter')
   await maren.isGood()
-  await maren.page
-    .getByRole('row', { name: new RegExp(number.replace('-', '/')) })
-    .getByRole('link')
-    .first()
-    .click()
-  await maren.page.waitForURL(/\/saker\/rapporter\/[0-9a-f-]{36}/)
+  await openReport(maren, new RegExp(number.replace('-', '/')))
   await maren.isGood()
   await maren.press('Godkjenn rapporten')
   expect(await maren.read()).toContain('Rapporten er godkjent.')
   await maren.go(`/saker/${number}`)
+  expect(await maren.read()).toMatch(/Godkjent[\s\S]*Klagefrist/)
+  await maren.isGood()
+  await maren.leave()
+})
+
+test('a case that nobody can appeal any more closes when its last report is approved', async () => {
+  const maren = await enter(browser, url, 'maren-lie', '/saker/rapporter')
+  await openReport(maren, /Naboene|velforening|Amina|Nærmiljø/)
+  await maren.isGood()
+  await maren.press('Godkjenn rapporten')
+  await maren.follow('Se saken')
   expect(await maren.read()).toContain('Avsluttet')
   await maren.isGood()
   await maren.leave()

@@ -213,7 +213,7 @@ function LetterForm(props: {
           />
         ))}
         <ButtonRow>
-          <Button name="gjor" value="neste" icon="check">
+          <Button name="gjor" value="neste" icon="check" shortcut="l">
             {letters.some((each) => !each.isProofread && each.caseId !== caseFile.id) ? t.saveNext : t.save}
           </Button>
           <Button variant="secondary" icon="pdf" formaction={`/saker/${slug}/brev.pdf`}>
