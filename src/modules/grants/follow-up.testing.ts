@@ -1,7 +1,8 @@
 import { json } from '#platform/database/tables.ts'
 import { routes } from '#src/routes.ts'
 import { sealAnswers } from './application/sealed-answers.ts'
-import { announce, openDecisionWorld, readyCase, type DecisionWorld, type Ready } from './decision/decision.testing.ts'
+import { openDecision } from './decision/actions/open-decision.ts'
+import { announce, decidedAt, openDecisionWorld, readyCase, type DecisionWorld, type Ready } from './decision/decision.testing.ts'
 import type { DecideInput } from './decision/actions/decide-application.ts'
 import { getVersion } from './scheme/queries/versions.ts'
 
@@ -44,7 +45,7 @@ export interface GivenAward {
   reportId: string | undefined
 }
 
-/** An announced award with its payments and report; by default arts support of 40 000 kr, paid on request. */
+/** An announced award that its applicant has opened, with its payments and report; by default arts support of 40 000 kr, paid on request. */
 export async function givenAward(world: FollowUpWorld, given: Given = {}): Promise<GivenAward> {
   const ore = given.ore ?? 40_000_00
   const found = await readyCase(world, {
@@ -81,6 +82,7 @@ export async function givenAward(world: FollowUpWorld, given: Given = {}): Promi
     ...given.decide,
   })
   return await world.inCity(async (trx) => {
+    await openDecision(trx, { caseId: found.id, personId: world.person('astrid-solheim'), now: decidedAt })
     const award = await trx.selectFrom('award').select('id').where('case_id', '=', found.id).executeTakeFirstOrThrow()
     const payments = await trx.selectFrom('payment').select('id').where('award_id', '=', award.id).orderBy('position').execute()
     const report = await trx.selectFrom('report').select('id').where('award_id', '=', award.id).executeTakeFirst()
