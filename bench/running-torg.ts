@@ -12,6 +12,8 @@ export interface RunningTorg {
   port: number
   /** From the start of the process to the first answer of the front page, in milliseconds. */
   firstAnswerMs: number
+  /** CPU time of the server's own process until then: what a busy machine does not change. */
+  firstAnswerCpuMs: number
   said(): string
   /** In order, as Ctrl-C does. */
   stop(): Promise<void>
@@ -50,6 +52,7 @@ export async function startTorg(
     pid: child.pid ?? 0,
     port,
     firstAnswerMs: performance.now() - began,
+    firstAnswerCpuMs: cpuOf(child.pid ?? 0),
     said: () => said,
     stop: async () => {
       if (!hasEnded()) child.kill('SIGTERM')
@@ -91,6 +94,14 @@ export function memoryOf(pid: number, databasePid?: number): { server: number; c
     children: sum(own, 'VmRSS', 'status'),
     ...(databasePid ? { database: sum([databasePid, ...childrenOf(databasePid)], 'Pss', 'smaps_rollup') } : {}),
   }
+}
+
+// In hundredths of a second, as the kernel counts; 0 where there is no /proc.
+function cpuOf(pid: number): number {
+  const fields = read(pid, 'stat')
+    .replace(/^.*\) /, '')
+    .split(' ')
+  return (Number(fields[11] ?? 0) + Number(fields[12] ?? 0)) * 10
 }
 
 function parentOf(pid: number): number {

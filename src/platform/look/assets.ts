@@ -12,11 +12,13 @@ export type AssetName =
   | 'torg-sans-400.woff2'
   | 'torg-sans-600.woff2'
 
+type Compressed = Uint8Array<ArrayBuffer> | undefined
+
 interface Asset {
   type: string
   body: Uint8Array<ArrayBuffer>
-  br?: Uint8Array<ArrayBuffer>
-  gzip?: Uint8Array<ArrayBuffer>
+  br?: Compressed
+  gzip?: Compressed
 }
 
 interface Loaded {
@@ -49,7 +51,7 @@ export function serveAsset(request: Request): Response | undefined {
   const asset = loaded.files.get(name)
   if (!asset) return undefined
   const accepts = request.headers.get('accept-encoding') ?? ''
-  const encoding = asset.br && /\bbr\b/.test(accepts) ? 'br' : asset.gzip && /\bgzip\b/.test(accepts) ? 'gzip' : undefined
+  const encoding = (['br', 'gzip'] as const).find((each) => new RegExp(`\\b${each}\\b`).test(accepts) && asset[each])
   const body = encoding ? asset[encoding] : asset.body
   const headers = new Headers({
     'content-type': asset.type,
@@ -78,8 +80,19 @@ function read(file: string): Asset {
   const ending = file.slice(file.lastIndexOf('.') + 1)
   const type = types[ending] ?? 'application/octet-stream'
   if (ending === 'woff2') return { type, body }
-  const br = new Uint8Array(brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }))
-  return { type, body, br, gzip: new Uint8Array(gzipSync(body, { level: 9 })) }
+  let br: Compressed
+  let gzip: Compressed
+  return {
+    type,
+    body,
+    // When first asked for: no start waits for it.
+    get br() {
+      return (br ??= new Uint8Array(brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } })))
+    },
+    get gzip() {
+      return (gzip ??= new Uint8Array(gzipSync(body, { level: 9 })))
+    },
+  }
 }
 
 /** The folder with package.json, whether this runs from src or from dist. */
