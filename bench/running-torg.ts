@@ -26,7 +26,7 @@ export async function startTorg(
   env: Record<string, string>,
   port: number,
   host: string,
-  patience = 60_000,
+  patience = 180_000,
 ): Promise<RunningTorg> {
   const began = performance.now()
   const child = spawn(process.execPath, [path.join(root, 'dist', 'server.js')], {
