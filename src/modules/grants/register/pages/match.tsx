@@ -115,6 +115,12 @@ function Unmatched(props: { c: Ctx; index: number; row: UnmatchedRecipient; sugg
       .filter(Boolean)
       .join(' · '),
   }))
+  const yes = (
+    <Button variant="secondary" small>
+      {t.match}
+      <span class="ds-sr-only">: {row.recipient}</span>
+    </Button>
+  )
   return (
     <Card level={3} title={row.recipient} eyebrow={`${t.rows(row.rows, row.years.join(', '))} · ${formatKr(row.ore, lang)}`}>
       <form method="post" action={ADDRESS}>
@@ -133,6 +139,7 @@ function Unmatched(props: { c: Ctx; index: number; row: UnmatchedRecipient; sugg
         ) : (
           <p class="tg-quiet">{t.noSuggestion}</p>
         )}
+        {options.length > 0 ? yes : null}
         <Details summary={t.other} open={wrong !== undefined}>
           <TextField
             lang={lang}
@@ -145,11 +152,8 @@ function Unmatched(props: { c: Ctx; index: number; row: UnmatchedRecipient; sugg
             value={wrong?.number ?? ''}
             error={wrong?.error}
           />
+          {options.length > 0 ? null : yes}
         </Details>
-        <Button variant="secondary" small>
-          {t.match}
-          <span class="ds-sr-only">: {row.recipient}</span>
-        </Button>
       </form>
     </Card>
   )

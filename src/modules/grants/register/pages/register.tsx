@@ -3,6 +3,7 @@ import { page } from '#platform/http/index.ts'
 import { Details, EmptyState, FilterBar, LinkButton, PageTitle, Pagination, Section, SelectField } from '#platform/look/index.ts'
 import { formatKr, formatNumber } from '#platform/money.ts'
 import { osloDate } from '#platform/time.ts'
+import { may } from '../../review/rules/access.ts'
 import { listDistricts } from '../queries/list-districts.ts'
 import { listRegister } from '../queries/list-register.ts'
 import { sumRegister } from '../queries/sum-register.ts'
@@ -36,7 +37,17 @@ export async function registerPage(c: Ctx): Promise<Response> {
     c,
     { title: t.title, description: t.description },
     <>
-      <PageTitle title={t.title} lead={t.lead} />
+      <PageTitle
+        title={t.title}
+        lead={t.lead}
+        actions={
+          c.var.person && may(c.var.person, 'matchAwards') ? (
+            <LinkButton variant="secondary" href="/saker/register/match">
+              {t.matchRecipients}
+            </LinkButton>
+          ) : undefined
+        }
+      />
       <FilterBar
         lang={lang}
         action="/register"
