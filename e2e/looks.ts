@@ -40,6 +40,7 @@ try {
         console.log(
           `${found.length === 0 ? 'ok   ' : 'WRONG'} ${next.route} ${next.view.kind}${next.view.as ? ` as ${next.view.as}` : ''}`,
         )
+        for (const line of found) console.log(`      ${line}`)
       }
       await context.close()
     }),
@@ -50,7 +51,7 @@ try {
 }
 const logged = (running?.output() ?? '').split('\n').filter((line) => line.includes('"level":"error"'))
 wrong.push(...logged.map((line) => `the server logged: ${line}`))
-for (const line of wrong) console.error(line)
+for (const line of logged) console.error(line)
 const pictures = visits.length * langs.length * 4
 console.log(
   `${visits.length} views in ${langs.length} languages, ${pictures} pictures, ${((performance.now() - began) / 1000).toFixed(0)} s.`,
