@@ -86,11 +86,7 @@ export const aPayment = /^\/saker\/utbetalinger\/[0-9a-f-]{36}$/
 
 /** Presses the page's own button without having filled anything. */
 export async function sendEmpty(page: Page): Promise<void> {
-  const button = page
-    .locator(
-      'main form[method=post] button[type=submit]:not([formaction], [data-variant=tertiary]), main form[method=post] button:not([type])',
-    )
-    .first()
+  const button = page.locator('main form[method=post] button.ds-button[data-variant=primary]').first()
   await Promise.all([page.waitForEvent('load'), button.click()])
 }
 
@@ -103,4 +99,15 @@ export async function closedScheme(site: Site): Promise<string> {
   for (const [, path = ''] of text.matchAll(/href="(\/tilskudd\/[\w-]+)"/g))
     if ((await site.read(path)).text.includes('id="varsel"')) return path
   throw new Error('Every scheme is open: no page asks for an address.')
+}
+
+/** Clears all that is written in the page's form, unticks what is ticked, and sends it. */
+export async function sendCleared(page: Page): Promise<void> {
+  const form = page.locator('main form[method=post]').first()
+  for (const field of await form
+    .locator('input[type=text], input[type=email], input[type=tel], input[type=date], textarea')
+    .all())
+    await field.fill('')
+  for (const box of await form.locator('input[type=checkbox]:checked').all()) await box.uncheck()
+  await sendEmpty(page)
 }

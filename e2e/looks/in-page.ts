@@ -20,7 +20,7 @@ export function findOverflow(): string[] {
     const box = each.getBoundingClientRect()
     // Texts for screen readers alone are one pixel on purpose; a box that scrolls by itself shows everything.
     if (box.width <= 1 || box.height <= 1 || style.display === 'inline' || each.closest('svg')) continue
-    if (/auto|scroll/.test(style.overflowX) || each.tagName === 'SELECT' || each.tagName === 'TEXTAREA') continue
+    if (/auto|scroll/.test(style.overflowX) || /^(SELECT|TEXTAREA|INPUT)$/.test(each.tagName)) continue
     const holdsText = [...each.childNodes].some((node) => node.nodeType === 3 && node.textContent?.trim())
     const hidesX = /hidden|clip/.test(style.overflowX)
     const hidesY = /hidden|clip/.test(style.overflowY)
