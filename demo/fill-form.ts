@@ -88,6 +88,7 @@ export function defaultAnswer(field: Field | PlainField, filler: Filler, definit
     case 'calculated':
     case 'file':
     case 'info':
+    case 'section':
       throw new Error(`${definition?.slug ?? ''} ${field.key}: a ${field.type} is not made up; the story must say`)
   }
 }

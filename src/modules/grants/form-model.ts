@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { fileTypes, type FileType } from '#platform/files/types.ts'
 
 /** The form part of the scheme definition: kinds of questions, pages, and the words and measures all parts use. */
 
@@ -78,21 +79,28 @@ const fieldShapes = {
     maxFiles: z.int().min(1).max(20).default(5),
     maxMegabytes: z.int().min(1).max(50).default(10),
     photosToPdf: z.boolean().default(false),
+    /** Only these kinds of file; without it all that Torg can read. */
+    accept: z
+      .array(z.enum(Object.keys(fileTypes) as FileType[]))
+      .min(1)
+      .optional(),
   }),
   declaration: z.strictObject({ type: z.literal('declaration'), ...fieldBase, statement: Text3 }),
   info: z.strictObject({ type: z.literal('info'), ...fieldBase }),
+  /** A heading inside a page; takes no answer. Its `showIf` goes for the fields after it, to the next section or the page's end. */
+  section: z.strictObject({ type: z.literal('section'), ...fieldBase }),
 } as const
 
 export const PlainField = z.discriminatedUnion(
   'type',
   Object.values(fieldShapes) as [typeof fieldShapes.shortText, ...(typeof fieldShapes)[keyof typeof fieldShapes][]],
 )
-const { file: _file, budget: _budget, ...rowShapes } = fieldShapes
+const { file: _file, budget: _budget, section: _section, ...rowShapes } = fieldShapes
 const RowField = z.discriminatedUnion(
   'type',
   Object.values(rowShapes) as [typeof rowShapes.shortText, ...(typeof rowShapes)[keyof typeof rowShapes][]],
 )
-/** A repeating group: one row per thing, each row with the same fields. Files and budgets are asked once, not per row. */
+/** A repeating group: one row per thing, each row with the same fields. Files, budgets and sections stand outside rows. */
 export const TableField = z.strictObject({
   type: z.literal('table'),
   ...fieldBase,

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Day, Feel, FormPage, Field, Key, Ore, Slug, Text3 } from './form-model.ts'
 
 export { Field, FormPage, type FieldType, type PlainField, type TableField } from './form-model.ts'
+export type * from './stored-model.ts'
 
 /** The scheme definition: one document per scheme version. Format 1. Amounts in whole øre, days as YYYY-MM-DD in Oslo. */
 export const DEFINITION_FORMAT = 1
@@ -18,6 +19,15 @@ export const Rule = z.strictObject({
   ifFails: z.enum(['inform', 'propose-refusal', 'propose-dismissal']).default('inform'),
 })
 
+/**
+ * How a pot is shared among a round's applications. 'per-point': each has points by an expression, and the rate is the pot divided
+ * by the sum of points. 'proportional': what each would get is reduced by the same share when the sum is more than the pot.
+ */
+export const Allocation = z.discriminatedUnion('method', [
+  z.strictObject({ method: z.literal('per-point'), points: Feel }),
+  z.strictObject({ method: z.literal('proportional') }),
+])
+
 export const AmountDefinition = z.strictObject({
   /** The answer that holds the amount asked for; schemes that only calculate have none. */
   askedIn: Key.optional(),
@@ -28,6 +38,8 @@ export const AmountDefinition = z.strictObject({
   /** At most this share of the budget's costs. */
   maxShareOfCost: z.number().gt(0).max(100).optional(),
   roundDownToOre: z.int().min(1).default(100),
+  /** Amounts that depend on all applications of the round: worked out when it is shared out, preliminary before. */
+  allocation: Allocation.optional(),
 })
 
 export const Criterion = z.strictObject({
@@ -84,6 +96,38 @@ export const ReportDefinition = z.strictObject({
   signatures: z.int().min(1).max(2).default(1),
 })
 
+/**
+ * A part of a scheme with what is its own: pages after the common ones, rules beside the common ones, and its own amount and report
+ * where it has them. Its money is the pot that names it.
+ */
+export const SchemePart = z.strictObject({
+  key: Key,
+  title: Text3,
+  description: Text3,
+  pages: z.array(FormPage).max(12).default([]),
+  rules: z.array(Rule).default([]),
+  amount: AmountDefinition.optional(),
+  report: ReportDefinition.optional(),
+})
+
+/** One step of a case's way, in order. What a step needs beyond this stands where it belongs: criteria, bands, plan, report. */
+export const Step = z.discriminatedUnion('step', [
+  z.strictObject({ step: z.literal('intake-check') }),
+  z.strictObject({ step: z.literal('impartiality') }),
+  /** `allBefore`: nobody recommends until every assessor has finished. */
+  z.strictObject({ step: z.literal('assessment'), allBefore: z.boolean().default(false) }),
+  /** `decidedByAnother`: who recommends never decides, whatever the amount. */
+  z.strictObject({ step: z.literal('recommendation'), decidedByAnother: z.boolean().default(false) }),
+  z.strictObject({ step: z.literal('committee') }),
+  z.strictObject({ step: z.literal('decision') }),
+  z.strictObject({ step: z.literal('notification') }),
+  z.strictObject({ step: z.literal('appeal') }),
+  z.strictObject({ step: z.literal('acceptance') }),
+  z.strictObject({ step: z.literal('payment') }),
+  z.strictObject({ step: z.literal('report') }),
+  z.strictObject({ step: z.literal('close') }),
+])
+
 export const RoundDefinition = z.strictObject({
   key: z.string().regex(/^[a-z0-9-]{1,40}$/),
   title: Text3,
@@ -93,7 +137,18 @@ export const RoundDefinition = z.strictObject({
   graceMinutes: z.int().min(0).max(1440).default(0),
   decisionBy: Day.optional(),
   potOre: Ore.optional(),
-  pots: z.array(z.strictObject({ key: Key, title: Text3.optional(), district: z.string().optional(), ore: Ore })).default([]),
+  pots: z
+    .array(
+      z.strictObject({
+        key: Key,
+        title: Text3.optional(),
+        district: z.string().optional(),
+        /** The part of the scheme it is for. */
+        part: Key.optional(),
+        ore: Ore,
+      }),
+    )
+    .default([]),
 })
 
 export const SchemeDefinition = z.strictObject({
@@ -148,6 +203,10 @@ export const SchemeDefinition = z.strictObject({
   }),
   rules: z.array(Rule).default([]),
   amount: AmountDefinition,
+  /** An application is for one of them; see forPart. */
+  parts: z.array(SchemePart).min(1).max(12).optional(),
+  /** The steps of a case; without it they follow from the rest of the document. See scheme/rules/steps.ts. */
+  steps: z.array(Step).max(30).optional(),
   assessment: z
     .strictObject({ criteria: z.array(Criterion).default([]), assessors: z.int().min(1).max(5).default(1) })
     .default({ criteria: [], assessors: 1 }),
@@ -187,6 +246,14 @@ export const SchemeDefinition = z.strictObject({
 })
 
 export type SchemeDefinition = z.infer<typeof SchemeDefinition>
+export type SchemePart = z.infer<typeof SchemePart>
+export type Step = z.infer<typeof Step>
+export type Allocation = z.infer<typeof Allocation>
+/** The definition as it goes for one application: that of its part, where the scheme has parts. See forPart. */
+export interface EffectiveDefinition extends Omit<SchemeDefinition, 'parts'> {
+  parts?: undefined
+  part?: SchemePart
+}
 export type Rule = z.infer<typeof Rule>
 export type AmountDefinition = z.infer<typeof AmountDefinition>
 export type Criterion = z.infer<typeof Criterion>
@@ -195,66 +262,3 @@ export type Condition = z.infer<typeof Condition>
 export type Instalment = z.infer<typeof Instalment>
 export type ReportDefinition = z.infer<typeof ReportDefinition>
 export type RoundDefinition = z.infer<typeof RoundDefinition>
-
-/** One answer as it is stored. Amounts in øre. A file answer lists file ids. */
-export type Answer =
-  | string
-  | number
-  | boolean
-  | string[]
-  | { from: string; to: string }
-  | { name: string; number?: string }
-  | { street: string; postcode: string; place: string }
-  | BudgetAnswer
-  | Record<string, Answer>[]
-/** `typed` is there, and øre 0, while the amount is not one that can be read. */
-export interface BudgetLine {
-  side: 'income' | 'cost'
-  category: string
-  label: string
-  ore: number
-  typed?: string
-}
-export interface BudgetAnswer {
-  lines: BudgetLine[]
-  volunteerHours?: number
-  typedHours?: string
-}
-/** Answers by field key. What a person typed but cannot be read stays as the text they typed, so nothing is lost. */
-export type Answers = Record<string, Answer>
-
-export type Outcome = 'granted' | 'partly-granted' | 'refused' | 'dismissed'
-export type CheckOutcome = 'meets' | 'fails' | 'unknown'
-
-export interface Score {
-  criterion: string
-  score: number
-  reason: string
-}
-
-export interface ConditionText {
-  key: string
-  text: string
-  dueDays?: number
-}
-
-/** What the letter says, as proofread: paragraphs in the applicant's language form. */
-export interface LetterText {
-  lang: 'nb' | 'nn' | 'en'
-  heading: string
-  paragraphs: { heading?: string; text: string }[]
-}
-
-/** One line of accounts against the budget that was sent. Amounts in øre. */
-export interface AccountLine {
-  side: 'income' | 'cost'
-  label: string
-  /** As it was sent with the application; null for a line that was not in the budget. */
-  budgetOre: number | null
-  /** The budget when less was granted than asked for; left out where it is the same. */
-  revisedOre?: number
-  accountOre: number
-  /** While it is a draft: the amount that cannot be read, as it was typed; empty while there is none. */
-  typed?: string
-  comment?: string
-}

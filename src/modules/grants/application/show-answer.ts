@@ -66,6 +66,7 @@ export function showAnswer(field: Field | PlainField, answer: Answer | undefined
     case 'budget':
     case 'table':
     case 'info':
+    case 'section':
       return ''
   }
 }

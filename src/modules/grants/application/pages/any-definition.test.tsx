@@ -10,7 +10,7 @@ import { sentAnswers } from '../rules/sent-answers.ts'
 import { validateForm } from '../rules/validate.ts'
 import { describeProblem } from '../texts/problems.ts'
 import type { Asking } from './asking.ts'
-import { FieldInput } from './field-input.tsx'
+import { Questions } from './questions.tsx'
 
 const text = fc.string({ minLength: 1, maxLength: 12 }).map((each) => ({ nb: each, nn: each, en: each }))
 const key = fc.stringMatching(/^[a-z][a-zA-Z0-9]{0,6}$/)
@@ -61,6 +61,7 @@ const shapes: Record<string, fc.Arbitrary<object>> = {
   declaration: fc.record({ statement: text }),
   info: fc.constant({}),
 }
+const section = fc.tuple(key, text, common).map(([name, label, base]) => ({ type: 'section', key: name, label, ...base }))
 const budget = fc.record({
   categories: fc.uniqueArray(fc.record({ key, side: fc.constantFrom('income', 'cost'), label: text }), {
     selector: (each) => each.key,
@@ -81,6 +82,7 @@ const table = fc
   .map(([name, label, base, fields]) => ({ type: 'table', key: name, label, ...base, rowTitle: label, fields }))
 const whole = fc.oneof(
   { weight: 6, arbitrary: plain },
+  { weight: 2, arbitrary: section },
   { weight: 1, arbitrary: table },
   {
     weight: 1,
@@ -152,7 +154,7 @@ test('any form that the schema accepts, with anything in it, is worked out, judg
       fileHref: () => '/',
       storedElsewhere: new Map(),
     }
-    for (const { field } of listFields(definition)) String(<FieldInput ask={ask} field={field} />)
+    for (const page of definition.form.pages) String(<Questions ask={ask} fields={page.fields} />)
     const sent = sentAnswers(definition, answers, state)
     copyAnswers(definition, answers)
     frozenApplication(

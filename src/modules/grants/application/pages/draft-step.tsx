@@ -6,6 +6,7 @@ import { saveDraft } from '../actions/save-draft.ts'
 import { getDraft } from '../queries/get-draft.ts'
 import { getDraftView, viewDraft, type DraftView } from '../queries/get-draft-view.ts'
 import { addRow, parseRowChange, type RowChange } from '../rules/change-rows.ts'
+import { asksNothing } from '../rules/fields.ts'
 import type { Merged } from '../rules/merge.ts'
 import { conflictName, readAnswers, seenName } from '../rules/read-answers.ts'
 import { validatePage } from '../rules/validate.ts'
@@ -119,7 +120,7 @@ async function answerButton(
   if (asked.button !== 'next') return to(formPage.key)
   // Without scripts a question that comes from an answer on the same page has not been seen yet: it is no fault to lack its answer.
   const unseen = formPage.fields.filter(
-    (field) => field.type !== 'info' && !view.state.hidden.has(field.key) && !asked.form.has(seenName(field.key)),
+    (field) => !asksNothing(field) && !view.state.hidden.has(field.key) && !asked.form.has(seenName(field.key)),
   )
   const { draft, state, known } = view
   const problems = validatePage(draft.definition, formPage, draft.answers, state, known)

@@ -11,7 +11,7 @@ import { showAnswer } from '../show-answer.ts'
 import { applyTexts } from '../texts/apply.ts'
 import { errorsOf, summaryOf, type Asking } from './asking.ts'
 import { draftPage, draftPath, shownPages } from './draft-shell.tsx'
-import { FieldInput } from './field-input.tsx'
+import { Questions } from './questions.tsx'
 
 export interface FormPageShown {
   view: DraftView
@@ -94,9 +94,7 @@ export function showFormPage(c: Ctx, shown: FormPageShown): Response | Promise<R
         </button>
         <div id="questions" data-live>
           <HiddenFields values={Object.fromEntries(fields.flatMap((field) => marksOf(field.key, shown)))} />
-          {fields.map((field) => (
-            <FieldInput ask={ask} field={field} />
-          ))}
+          <Questions ask={ask} fields={fields} />
         </div>
         <ButtonRow>
           <Button name="_do" value="next" icon="arrow-right" iconAfter>

@@ -169,6 +169,7 @@ export function PlainInput({ ask, field, name, answer, optional, mark }: PlainPr
           {field.help?.[lang]}
         </Alert>
       )
+    case 'section':
     case 'budget':
     case 'file':
       return null

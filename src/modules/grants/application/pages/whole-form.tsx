@@ -1,13 +1,14 @@
-import { Section } from '#platform/look/index.ts'
+import { HiddenFields, Section } from '#platform/look/index.ts'
 import type { Lang } from '#platform/texts/texts.ts'
 import type { Answers, SchemeDefinition } from '../../model.ts'
 import type { District } from '../queries/get-draft.ts'
+import { asksNothing } from '../rules/fields.ts'
 import { addRow, parseRowChange } from '../rules/change-rows.ts'
 import type { Surroundings } from '../rules/facts.ts'
 import { workOutForm, type FormState } from '../rules/form-state.ts'
 import { readField, seenName, type FieldValues } from '../rules/read-answers.ts'
 import { errorsOf, type Asking } from './asking.ts'
-import { FieldInput } from './field-input.tsx'
+import { Questions } from './questions.tsx'
 import type { Problem } from '../rules/validate.ts'
 
 /** The scheme's whole form on one page: for staff who register what came on paper. */
@@ -42,18 +43,15 @@ export function WholeForm(props: WholeFormProps) {
     <>
       {definition.form.pages
         .filter((page) => !state.hiddenPages.has(page.key))
-        .map((page) => (
-          <Section title={page.title[lang]} level={3}>
-            {page.fields
-              .filter((field) => !state.hidden.has(field.key))
-              .map((field) => (
-                <>
-                  <input type="hidden" name={seenName(field.key)} value="0" />
-                  <FieldInput ask={ask} field={field} />
-                </>
-              ))}
-          </Section>
-        ))}
+        .map((page) => {
+          const fields = page.fields.filter((field) => !state.hidden.has(field.key))
+          return (
+            <Section title={page.title[lang]} level={3}>
+              <HiddenFields values={Object.fromEntries(fields.map((field) => [seenName(field.key), '0']))} />
+              <Questions ask={ask} fields={fields} level={4} />
+            </Section>
+          )
+        })}
     </>
   )
 }
@@ -71,8 +69,7 @@ export function readWholeForm(
   let answers: Answers = {}
   for (const page of definition.form.pages) {
     for (const field of page.fields) {
-      if (field.type === 'file' || field.type === 'info' || field.type === 'calculated' || !form.has(seenName(field.key)))
-        continue
+      if (asksNothing(field) || field.type === 'file' || field.type === 'calculated' || !form.has(seenName(field.key))) continue
       const answer = readField(field, form, change?.do === 'remove' ? change : undefined)
       if (answer !== undefined) answers[field.key] = answer
     }

@@ -1,7 +1,7 @@
 import type { Fact, Facts } from '#platform/feel/index.ts'
 import { isDay } from '#platform/time.ts'
 import type { Answer, Answers, Field, PlainField, SchemeDefinition } from '../../model.ts'
-import { asBudget, asRows, listFields, partsOf } from './fields.ts'
+import { asBudget, asRows, asksNothing, listFields, partsOf } from './fields.ts'
 
 /** The facts that a scheme's rules, conditions and formulas read. What nobody knows is null, never a guess. */
 
@@ -65,7 +65,7 @@ export function buildFacts(
 ): Facts {
   const answer: Record<string, Fact> = {}
   for (const { field } of listFields(definition)) {
-    if (field.type === 'info') continue
+    if (asksNothing(field)) continue
     if (field.type === 'calculated') answer[field.key] = worked.calculated[field.key] ?? null
     else answer[field.key] = worked.hidden.has(field.key) ? null : answerFact(field, answers[field.key])
   }
@@ -116,6 +116,7 @@ export function answerFact(field: Field | PlainField, answer: Answer | undefined
     }
     case 'budget':
     case 'info':
+    case 'section':
     case 'calculated':
       return null
     case 'shortText':

@@ -9,6 +9,11 @@ export function findField(definition: SchemeDefinition, key: string): Field | un
   return listFields(definition).find((each) => each.field.key === key)?.field
 }
 
+/** What stands on the page without asking: information, and headings. */
+export function asksNothing(field: Pick<Field, 'type'>): boolean {
+  return field.type === 'info' || field.type === 'section'
+}
+
 /** A budget answer, also from what is not one: a definition that changed its mind must not break a draft. */
 export function asBudget(answer: Answer | undefined): BudgetAnswer {
   const parts = partsOf(answer)

@@ -68,6 +68,8 @@ interface Question {
   field: Field | PlainField
   /** The table it is a column of. */
   table?: string
+  /** The section it stands under; a table's columns go with the table. */
+  section?: string
 }
 
 const known = new WeakMap<SchemeDefinition, Question[]>()
@@ -75,17 +77,22 @@ const known = new WeakMap<SchemeDefinition, Question[]>()
 function questionsOf(definition: SchemeDefinition): Question[] {
   let questions = known.get(definition)
   if (!questions) {
-    questions = definition.form.pages.flatMap((page) =>
-      page.fields.flatMap((field): Question[] => [
-        { key: field.key, page, field },
-        ...(field.type === 'table'
-          ? field.fields.map((column) => ({ key: `${field.key}.${column.key}`, page, field: column, table: field.key }))
-          : []),
-      ]),
-    )
+    questions = definition.form.pages.flatMap(questionsOn)
     known.set(definition, questions)
   }
   return questions
+}
+
+function questionsOn(page: FormPage): Question[] {
+  let section: string | undefined
+  return page.fields.flatMap((field): Question[] => {
+    const own: Question = { key: field.key, page, field }
+    if (field.type === 'section') section = field.key
+    else if (section !== undefined) own.section = section
+    if (field.type !== 'table') return [own]
+    const columns = field.fields.map((column) => ({ key: `${field.key}.${column.key}`, page, field: column, table: field.key }))
+    return [own, ...columns]
+  })
 }
 
 function expressionsOf(definition: SchemeDefinition, questions: Question[], rules: readonly Rule[]): Item[] {
@@ -118,8 +125,8 @@ function readOutcomes(
   const hiddenPages = hiddenPagesOf(definition, outcomes)
   const hidden = new Set<string>()
   const calculated: Record<string, Fact> = {}
-  for (const { key, page, field, table } of questions) {
-    const gone = hiddenPages.has(page.key) || (table !== undefined && hidden.has(table))
+  for (const { key, page, field, table, section } of questions) {
+    const gone = hiddenPages.has(page.key) || hidden.has(table ?? section ?? '')
     if (gone || !isShown(field.showIf, outcomes.get(`show ${key}`))) hidden.add(key)
     else if (field.type === 'calculated') calculated[key] = valueOf(outcomes.get(`value ${key}`))
   }

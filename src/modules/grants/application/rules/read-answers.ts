@@ -1,5 +1,6 @@
 import { parseKr } from '#platform/money.ts'
 import type { Answer, BudgetAnswer, BudgetLine, Field, FormPage, TableField } from '../../model.ts'
+import { asksNothing } from './fields.ts'
 import { parseNumber } from './numbers.ts'
 import type { FieldValues } from './field-values.ts'
 import { readValue } from './read-values.ts'
@@ -19,7 +20,7 @@ export const conflictName = (key: string): string => `_conflict.${key}`
 export function readAnswers(page: FormPage, form: FieldValues, removed?: RemovedRow): Map<string, Answer | undefined> {
   const read = new Map<string, Answer | undefined>()
   for (const field of page.fields) {
-    if (field.type === 'info' || field.type === 'calculated' || field.type === 'file' || !form.has(seenName(field.key))) continue
+    if (asksNothing(field) || field.type === 'calculated' || field.type === 'file' || !form.has(seenName(field.key))) continue
     read.set(field.key, readField(field, form, removed))
   }
   return read

@@ -47,6 +47,7 @@ export function readValue(field: PlainField, name: string, form: FieldValues): A
     case 'file':
     case 'calculated':
     case 'info':
+    case 'section':
       return undefined
   }
 }

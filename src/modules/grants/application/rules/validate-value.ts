@@ -86,6 +86,7 @@ export function validateValue(
     case 'budget':
     case 'calculated':
     case 'info':
+    case 'section':
       return []
   }
 }

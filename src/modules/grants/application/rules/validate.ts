@@ -1,6 +1,6 @@
 import type { Answers, Field, FormPage, SchemeDefinition } from '../../model.ts'
 import { appliedOre, budgetSums } from './facts.ts'
-import { asBudget, asRows, isEmpty, listFields } from './fields.ts'
+import { asBudget, asRows, asksNothing, isEmpty, listFields } from './fields.ts'
 import type { FormState } from './form-state.ts'
 import type { Known, Problem } from './problem.ts'
 import { validateValue } from './validate-value.ts'
@@ -28,7 +28,7 @@ export function validatePage(
 }
 
 function validateField(definition: SchemeDefinition, field: Field, answers: Answers, state: FormState, known: Known): Problem[] {
-  if (field.type === 'info' || field.type === 'calculated') return []
+  if (asksNothing(field) || field.type === 'calculated') return []
   const answer = answers[field.key]
   const required = state.required.has(field.key)
   if (field.type === 'table') return [...validateTable(field, answers, state, required, known), ...ownChecks(field, state)]
@@ -108,7 +108,7 @@ function validateRow(
 ): Problem[] {
   return table.fields.flatMap((field): Problem[] => {
     const column = `${table.key}.${field.key}`
-    if (field.type === 'info' || field.type === 'calculated' || state.hidden.has(column)) return []
+    if (asksNothing(field) || field.type === 'calculated' || state.hidden.has(column)) return []
     const name = `${table.key}.${index}.${field.key}`
     const about = { field: table.key, part: field.label, row: index + 1 }
     if (isEmpty(field, row[field.key])) return state.required.has(column) ? [{ ...missing(field, name), ...about }] : []

@@ -9,7 +9,7 @@ import {
   type FlashMessage,
 } from '#platform/look/index.ts'
 import { errorsOf, summaryOf, type Asking } from '../../application/pages/asking.ts'
-import { FieldInput } from '../../application/pages/field-input.tsx'
+import { Questions } from '../../application/pages/questions.tsx'
 import { markOf, type Merged } from '../../application/rules/merge.ts'
 import { seenName, type FieldValues } from '../../application/rules/read-answers.ts'
 import { showAnswer } from '../../application/show-answer.ts'
@@ -98,9 +98,7 @@ export function showReportForm(c: Ctx, shown: ReportFormShown): Response | Promi
               {...(shown.typed ? { typed: shown.typed } : {})}
             />
           ) : null}
-          {fields.map((field) => (
-            <FieldInput ask={ask} field={field} />
-          ))}
+          <Questions ask={ask} fields={fields} />
         </div>
         <ButtonRow>
           <Button name="_do" value="next" icon="arrow-right" iconAfter>

@@ -3,6 +3,7 @@ import { readForm, type Ctx, type Form } from '#platform/http/index.ts'
 import { once } from '#platform/idempotency.ts'
 import { takeUploads, type Uploads } from '../../application/pages/take-uploads.ts'
 import { addRow, parseRowChange } from '../../application/rules/change-rows.ts'
+import { asksNothing } from '../../application/rules/fields.ts'
 import type { Merged } from '../../application/rules/merge.ts'
 import { readAnswers, seenName } from '../../application/rules/read-answers.ts'
 import type { Answer, FormPage } from '../../model.ts'
@@ -129,7 +130,7 @@ async function answerButton(c: Ctx, { report, conflicts }: Saved, key: string, f
   if (button !== 'next') return to(key)
   // Without scripts a question that comes from an answer on the same page has not been seen yet: it is no fault to lack its answer.
   const unseen = formPage.fields.filter(
-    (field) => field.type !== 'info' && !report.state.hidden.has(field.key) && !form.has(seenName(field.key)),
+    (field) => !asksNothing(field) && !report.state.hidden.has(field.key) && !form.has(seenName(field.key)),
   )
   const found = checkReportPage(report, formPage)
   const answers = found.answers.filter((each) => !unseen.some((field) => field.key === each.field))

@@ -1,0 +1,64 @@
+/** What is stored beside a scheme definition: answers, scores, letters, accounts. */
+
+/** One answer as it is stored. Amounts in øre. A file answer lists file ids. */
+export type Answer =
+  | string
+  | number
+  | boolean
+  | string[]
+  | { from: string; to: string }
+  | { name: string; number?: string }
+  | { street: string; postcode: string; place: string }
+  | BudgetAnswer
+  | Record<string, Answer>[]
+/** `typed` is there, and øre 0, while the amount is not one that can be read. */
+export interface BudgetLine {
+  side: 'income' | 'cost'
+  category: string
+  label: string
+  ore: number
+  typed?: string
+}
+export interface BudgetAnswer {
+  lines: BudgetLine[]
+  volunteerHours?: number
+  typedHours?: string
+}
+/** Answers by field key. What a person typed but cannot be read stays as the text they typed, so nothing is lost. */
+export type Answers = Record<string, Answer>
+
+export type Outcome = 'granted' | 'partly-granted' | 'refused' | 'dismissed'
+export type CheckOutcome = 'meets' | 'fails' | 'unknown'
+
+export interface Score {
+  criterion: string
+  score: number
+  reason: string
+}
+
+export interface ConditionText {
+  key: string
+  text: string
+  dueDays?: number
+}
+
+/** What the letter says, as proofread: paragraphs in the applicant's language form. */
+export interface LetterText {
+  lang: 'nb' | 'nn' | 'en'
+  heading: string
+  paragraphs: { heading?: string; text: string }[]
+}
+
+/** One line of accounts against the budget that was sent. Amounts in øre. */
+export interface AccountLine {
+  side: 'income' | 'cost'
+  label: string
+  /** As it was sent with the application; null for a line that was not in the budget. */
+  budgetOre: number | null
+  /** The budget when less was granted than asked for; left out where it is the same. */
+  revisedOre?: number
+  accountOre: number
+  /** While it is a draft: the amount that cannot be read, as it was typed; empty while there is none. */
+  typed?: string
+  comment?: string
+}
