@@ -4,6 +4,8 @@ import pg from 'pg'
 export interface Statement {
   text: string
   values: unknown[]
+  /** Kept planned by the database under this name, where Torg lets it be. */
+  name?: string
 }
 
 /** Watches what goes to the database through `pg`; costs one comparison per statement while it is not recording. */
@@ -13,8 +15,11 @@ export function recordStatements(): { start(): object; stop(): Statement[] } {
   pg.Client.prototype.query = function (this: pg.Client, ...args: unknown[]) {
     if (recorded) {
       const [first, second] = args
-      const config = typeof first === 'string' ? { text: first, values: second } : (first as { text: string; values?: unknown })
-      recorded.push({ text: config.text, values: (Array.isArray(config.values) ? config.values : []).map(written) })
+      const config =
+        typeof first === 'string' ? { text: first, values: second } : (first as { text: string; values?: unknown; name?: string })
+      const { text, name } = config
+      const values = (Array.isArray(config.values) ? config.values : []).map(written)
+      recorded.push({ text, values, ...(name ? { name } : {}) })
     }
     return plain.apply(this, args)
   } as typeof pg.Client.prototype.query

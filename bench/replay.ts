@@ -13,8 +13,9 @@ export interface Script {
 
 /** Makes a script of what was recorded: every value of `own` becomes a slot, also inside JSON and sentences. */
 export function makeScript(recorded: readonly Statement[], own: Slots): Script {
-  const [session, ...transaction] = recorded.map(({ text, values }) => ({
+  const [session, ...transaction] = recorded.map(({ text, values, name }) => ({
     text,
+    ...(name ? { name } : {}),
     values: JSON.parse(withSlots(JSON.stringify(values), own)) as unknown[],
   }))
   if (!session?.text.includes('open_session')) throw new Error('The recorded submission does not begin with the session.')
@@ -41,7 +42,7 @@ function withSlots(json: string, own: Slots): string {
 /** The session behind a token; its person's id, or undefined. One statement. */
 export async function replaySession(pool: pg.Pool, script: Script, token: string): Promise<string | undefined> {
   const hash = createHash('sha256').update(token).digest('hex')
-  const { rows } = await pool.query<{ person_id: string }>(script.session.text, filled(script.session.values, { token: hash }))
+  const { rows } = await pool.query<{ person_id: string }>(statementOf(script.session, { token: hash }))
   return rows[0]?.person_id
 }
 
@@ -54,9 +55,9 @@ export async function replayTransaction(
   const slots: Slots = { ...given, body: createHash('sha256').update(JSON.stringify(given.draft)).digest('hex') }
   const client = await pool.connect()
   try {
-    for (const { text, values } of script.transaction) {
-      const { rows } = await client.query<Record<string, unknown>>(text, filled(values, slots))
-      if (rows[0]) learn(text, rows[0], slots)
+    for (const statement of script.transaction) {
+      const { rows } = await client.query<Record<string, unknown>>(statementOf(statement, slots))
+      if (rows[0]) learn(statement.text, rows[0], slots)
     }
   } catch (error) {
     await client.query('rollback')
@@ -64,6 +65,11 @@ export async function replayTransaction(
   } finally {
     client.release()
   }
+}
+
+/** Named where Torg names it: the bare server's statements are kept planned just as Torg's are. */
+function statementOf({ text, values, name }: Statement, slots: Slots): pg.QueryConfig {
+  return { text, values: filled(values, slots), ...(name ? { name } : {}) }
 }
 
 /** What later statements need of an earlier one's answer. */

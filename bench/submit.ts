@@ -136,7 +136,8 @@ async function measure(contender: Contender, admin: pg.Client, applicants: Appli
   }
 }
 
-const RECORDED = 4
+// Enough that what comes again has got its name before the last is recorded.
+const RECORDED = 6
 
 /** Lets Torg send a few applications without rules and records the last one's statements, for the bare ones to send the same. */
 async function recordScript(database: BenchDatabase, torg: Program): Promise<{ file: string; statements: number }> {

@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import { CompiledQuery, Kysely, PostgresDialect, type Transaction } from 'kysely'
+import { CompiledQuery, Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
 import pg from 'pg'
+import { nameStatements, PLANNED_EACH_TIME } from './named-statements.ts'
 import type { Database } from './tables.ts'
 
 /** Whose rows a transaction sees, and on whose behalf it writes. */
@@ -12,6 +13,9 @@ export interface Scope {
 }
 
 export type Trx = Transaction<Database>
+
+/** Stands first in a statement whose best plan depends on its values: a list over few rows or many. */
+export const plannedEachTime = sql.raw(PLANNED_EACH_TIME)
 
 export interface DatabaseHandle {
   /** Runs work in one read-write transaction that sees this municipality only. Opened by doors, received by actions. */
@@ -62,7 +66,11 @@ export function openDatabase(options: DatabaseOptions): DatabaseHandle {
   // An idle connection that the server ends must not end the process.
   pool.on('error', () => undefined)
   // Nor one in use: its query is told, and the request answers for it.
-  pool.on('connect', (client) => void client.on('error', () => undefined))
+  const name = nameStatements()
+  pool.on('connect', (client) => {
+    client.on('error', () => undefined)
+    name(client)
+  })
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
   const open = new AsyncLocalStorage<true>()
 

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Trx } from '#platform/database/db.ts'
+import { plannedEachTime, type Trx } from '#platform/database/db.ts'
 import type { WorklistFilter } from '../rules/worklist-filter.ts'
 import { leadOf, readOrder, sortKey, type Asking, type Lead } from './worklist-parts.ts'
 import { searchCaseIds } from './search-cases.ts'
@@ -74,7 +74,7 @@ export async function listWorklistIds(trx: Trx, filter: WorklistFilter, asking: 
   const search = filter.q ? await searchCaseIds(trx, filter.q) : undefined
   const lead = await leadOf(trx, filter, asking, search?.ids, 1)
   const order = readOrder(filter, false)
-  const { rows } = await sql<{ id: string }>`
+  const { rows } = await sql<{ id: string }>`${plannedEachTime}
     select id from case_file where ${lead.where} and ${lead.rest} order by ${order.by} limit ${atMost}`.execute(trx)
   return rows.map((row) => row.id)
 }
@@ -85,7 +85,7 @@ const columns = sql`c.id, c.number, c.title, c.status, c.applicant_name, c.topic
 /** Few cases that an index leads to: taken whole, sorted, and counted on the way. */
 async function readSmall(trx: Trx, filter: WorklistFilter, lead: Lead, backward: boolean): Promise<Row[]> {
   const order = readOrder(filter, backward)
-  const { rows } = await sql<Row>`
+  const { rows } = await sql<Row>`${plannedEachTime}
     with few as materialized (select id, ${sortKey(filter.sort)} as key from case_file where ${lead.where} and ${lead.rest}),
     picked as (select id, key from few where ${order.beyondKey} order by ${order.byKey} limit ${PAGE + 1})
     select ${columns}, (select count(*)::int from few) as total from picked p join case_file c on c.id = p.id order by ${order.byPicked}`.execute(
@@ -97,7 +97,7 @@ async function readSmall(trx: Trx, filter: WorklistFilter, lead: Lead, backward:
 /** Many: an index in the list's order is read from the page's place, so far as it takes, and only then the rows. */
 async function readOrdered(trx: Trx, filter: WorklistFilter, lead: Lead, backward: boolean): Promise<Row[]> {
   const order = readOrder(filter, backward)
-  const { rows } = await sql<Row>`
+  const { rows } = await sql<Row>`${plannedEachTime}
     with picked as materialized (
       select id, key from (
         select id, ${sortKey(filter.sort)} as key, topic_id, status, district_id, caseworker_id, channel
@@ -117,7 +117,7 @@ async function countThem(
   if (lead.small) return { n: 0, more: false }
   const look = lead.hasRest ? LOOK : COUNT + 1
   const key = sortKey(filter.sort)
-  const { rows } = await sql<{ n: number; looked: number }>`
+  const { rows } = await sql<{ n: number; looked: number }>`${plannedEachTime}
     select count(*) filter (where ${lead.rest})::int as n, count(*)::int as looked
     from (select topic_id, status, district_id, caseworker_id, channel, id from case_file where ${lead.where} order by ${key}, id limit ${look}) looked`.execute(
     trx,
@@ -129,7 +129,7 @@ async function countThem(
 async function whereToLookOn(trx: Trx, filter: WorklistFilter, lead: Lead): Promise<{ id: string; key: string } | undefined> {
   if (lead.small || !lead.hasRest) return undefined
   const order = readOrder(filter, false)
-  const { rows } = await sql<{ id: string; key: string }>`
+  const { rows } = await sql<{ id: string; key: string }>`${plannedEachTime}
     select id, ${sortKey(filter.sort)}::text as key from case_file
     where ${lead.where} and ${order.beyond} order by ${order.by} offset ${LOOK - 1} limit 1`.execute(trx)
   return rows[0]
