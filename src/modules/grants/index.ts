@@ -1,6 +1,7 @@
 import './tables.ts'
 import './register/tables.ts'
 import './review/tables.ts'
+import './studio/tables.ts'
 
 export { lifecycles, type CaseStatus } from './lifecycle.ts'
 export { loadSchemes, type LoadedScheme, type LoadOptions } from './scheme/actions/load-schemes.ts'
