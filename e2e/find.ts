@@ -22,6 +22,12 @@ export interface Listed {
   views: View[]
 }
 
+/** A view that nobody is logged in for. */
+export const nobody = (kind: Kind, at: View['at'], more: Partial<View> = {}): View => ({ kind, at, ...more })
+
+/** A view as a demo person sees it. */
+export const by = (as: string, kind: Kind, at: View['at'], more: Partial<View> = {}): View => ({ kind, as, at, ...more })
+
 async function linksOn(site: Site, path: string, as?: string): Promise<string[]> {
   const { text } = await site.read(path, as)
   return [...text.matchAll(/href="([^"]*)"/g)].map(([, href = '']) => href.replaceAll('&amp;', '&'))
@@ -84,9 +90,11 @@ let sent: Promise<SentIdea> | undefined
 export const aCase = /^\/saker\/\d{4}-\d+$/
 export const aPayment = /^\/saker\/utbetalinger\/[0-9a-f-]{36}$/
 
-/** Presses the page's own button without having filled anything. */
+/** Presses the page's own button without having filled anything: the primary one, or the only one of a page that asks quietly. */
 export async function sendEmpty(page: Page): Promise<void> {
-  const button = page.locator('main form[method=post] button.ds-button[data-variant=primary]').first()
+  const buttons = page.locator('main form[method=post] button.ds-button')
+  const primary = buttons.and(page.locator('[data-variant=primary]'))
+  const button = ((await primary.count()) > 0 ? primary : buttons).first()
   await Promise.all([page.waitForEvent('load'), button.click()])
 }
 

@@ -20,6 +20,8 @@ export function findOverflow(): string[] {
     const box = each.getBoundingClientRect()
     // Texts for screen readers alone are one pixel on purpose; a box that scrolls by itself shows everything.
     if (box.width <= 1 || box.height <= 1 || style.display === 'inline' || each.closest('svg')) continue
+    if (root.clientWidth >= 1280 && /auto|scroll/.test(style.overflowX) && each.scrollWidth > each.clientWidth + 1)
+      wrong.push(`must be scrolled sideways on a desk (${each.scrollWidth} px in ${each.clientWidth}): ${tell(each)}`)
     if (/auto|scroll/.test(style.overflowX) || /^(SELECT|TEXTAREA|INPUT)$/.test(each.tagName)) continue
     const holdsText = [...each.childNodes].some((node) => node.nodeType === 3 && node.textContent?.trim())
     const hidesX = /hidden|clip/.test(style.overflowX)
@@ -31,6 +33,14 @@ export function findOverflow(): string[] {
       wrong.push(`cut below: ${tell(each)} "${text()}"`)
   }
   return wrong
+}
+
+/** What stays over the page while it scrolls, and takes more than half of the window's height. */
+export function findCovers(): string[] {
+  return [...document.querySelectorAll<HTMLElement>('body *')]
+    .filter((each) => /sticky|fixed/.test(getComputedStyle(each).position) && each.checkVisibility())
+    .filter((each) => each.getBoundingClientRect().height > innerHeight / 2)
+    .map((each) => `<${each.tagName.toLowerCase()} class="${each.getAttribute('class') ?? ''}"> covers most of the window`)
 }
 
 /** Targets of at least 24 by 24 px, or so far from each other that circles of 24 px do not meet (WCAG 2.5.8). */

@@ -5,8 +5,9 @@ import type { BrowserContext, Page, Response } from 'playwright-core'
 import type { View } from '../find.ts'
 import { personOf, type Site } from '../site.ts'
 import { checkHtml } from './html.ts'
-import { collectSeen, collectTexts, findOverflow, findSmallTargets, findStructure } from './in-page.ts'
+import { collectSeen, collectTexts, findCovers, findOverflow, findSmallTargets, findStructure } from './in-page.ts'
 import { findForeign, findRaw } from './language.ts'
+import { checkRenewal } from './renewal.ts'
 
 export type Lang = 'nb' | 'nn' | 'en'
 
@@ -71,6 +72,7 @@ export async function look(context: BrowserContext, site: Site, { name, view, la
       say(findRaw(texts[lang]))
       const shown = await page.evaluate(() => document.documentElement.lang)
       if (shown !== lang) say([`lang is "${shown}"`])
+      if (lang === 'nb' && view.kind === 'filled') say(await checkRenewal(page))
     } catch (error) {
       say([error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)])
     } finally {
@@ -107,7 +109,7 @@ async function lookAt(page: Page, view: View, lang: Lang, file: string): Promise
     wrong.push(...(await page.evaluate(findSmallTargets)).map((line) => `${size.width} px: ${line}`))
     for (const colorScheme of schemes) {
       await page.emulateMedia({ colorScheme })
-      await page.screenshot({ path: `${file}-${size.width}-${colorScheme}.png`, fullPage: true })
+      await page.screenshot({ path: `${file}-${size.width}-${colorScheme}.png`, fullPage: true, animations: 'disabled' })
       if (lang === 'nb' && size.width === 1280) {
         // One frame, no second page to gather results in.
         const { violations } = await new AxeBuilder({ page }).withTags(rules).setLegacyMode(true).analyze()
@@ -123,7 +125,7 @@ async function lookAt(page: Page, view: View, lang: Lang, file: string): Promise
   }
   // 1280 px at 400 % are 320 px.
   await page.setViewportSize({ width: 320, height: 256 })
-  wrong.push(...(await page.evaluate(findOverflow)).map((line) => `400 %: ${line}`))
+  wrong.push(...[...(await page.evaluate(findOverflow)), ...(await page.evaluate(findCovers))].map((line) => `400 %: ${line}`))
   const still = new Set(await page.evaluate(collectSeen))
   const gone = seen.filter((text) => !still.has(text))
   if (gone.length > 0)

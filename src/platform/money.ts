@@ -16,6 +16,17 @@ export function formatKr(ore: Ore, lang: Lang): string {
   return lang === 'en' ? `NOK ${number}` : `${number} kr`
 }
 
+/** An amount as one would type it, in every language: "12 500", "12 500,50". */
+export function typedKr(ore: Ore): string {
+  const kroner = String(Math.floor(ore / 100)).replace(/\B(?=(\d{3})+$)/g, ' ')
+  return ore % 100 === 0 ? kroner : `${kroner},${String(ore % 100).padStart(2, '0')}`
+}
+
+/** A text whose large numbers are not broken in two at the end of a line: "50 000". */
+export function keepNumbers(text: string): string {
+  return text.replace(/(?<=\d) (?=\d{3}(?!\d))/g, '\u00a0')
+}
+
 /** A plain number in the language's own way of writing: "1 234,5". */
 export function formatNumber(value: number, lang: Lang): string {
   return new Intl.NumberFormat(locales[lang], { maximumFractionDigits: 2 }).format(value)

@@ -55,10 +55,10 @@ export function formatShortDate(at: Date | string, lang: Lang): string {
   return format(lang, { day: '2-digit', month: '2-digit', year: 'numeric' }).format(toDate(at))
 }
 
-/** "1. april 2026 kl. 23.59" */
+/** "1. april 2026 kl. 23.59"; the hour stands on the line of its "kl.". */
 export function formatDateTime(at: Date, lang: Lang): string {
   const time = format(lang, { hour: '2-digit', minute: '2-digit' }).format(at)
-  return lang === 'en' ? `${formatDate(at, lang)} at ${time}` : `${formatDate(at, lang)} kl. ${time.replace(':', '.')}`
+  return lang === 'en' ? `${formatDate(at, lang)} at\u00a0${time}` : `${formatDate(at, lang)} kl.\u00a0${time.replace(':', '.')}`
 }
 
 /** "om 3 dager", "i dag", "for 2 dager siden": whole Oslo days from now. */

@@ -1,11 +1,11 @@
 import { caseSlug } from '#cases'
 import { DataTable, Details, HiddenFields, Money, type Column } from '#platform/look/index.ts'
+import { typedKr } from '#platform/money.ts'
 import type { Lang } from '#platform/texts/texts.ts'
 import type { Form } from '#platform/http/index.ts'
 import { caseWords } from '../../review/texts/words.ts'
 import type { ToDecide } from '../queries/list-to-decide.ts'
 import { decideTexts, outcomeWithAmount } from '../texts/decide.ts'
-import { typedOre } from './typed-decision.ts'
 
 export interface DecisionRow extends ToDecide {
   /** What is said beside the row: why it may not be decided, what went wrong. Sentences. */
@@ -23,7 +23,7 @@ export function rowValues(row: ToDecide, form: Form | undefined) {
   const typed = (name: string, standard: string) => (form?.has(`${name}-${row.id}`) ? form.text(`${name}-${row.id}`) : standard)
   return {
     outcome: typed('outcome', row.outcome),
-    ore: typed('ore', row.ore > 0 ? typedOre(row.ore) : ''),
+    ore: typed('ore', row.ore > 0 ? typedKr(row.ore) : ''),
     reasons: typed('reasons', row.reasons),
     aside: typed('aside', ''),
   }
@@ -51,12 +51,13 @@ export function DecisionRows(props: {
     {
       label: t.columns.applicant,
       cell: (row) => (
-        <>
+        <div>
+          <HiddenFields values={{ [`revision-${row.id}`]: row.revision }} />
           <span class="tg-cut" title={row.applicantName}>
             {row.applicantName}
           </span>
           {row.districtName ? <span class="tg-quiet"> {row.districtName}</span> : null}
-        </>
+        </div>
       ),
     },
     { label: t.columns.applied, numeric: true, narrow: true, cell: (row) => <Money ore={row.appliedOre} lang={lang} /> },
@@ -105,17 +106,7 @@ export function DecisionRows(props: {
       ),
     },
     ...(props.extra ? [props.extra] : []),
-    {
-      label: t.columns.note,
-      cell: (row) => (
-        <>
-          <HiddenFields values={{ [`revision-${row.id}`]: row.revision }} />
-          {row.notes.map((note) =>
-            row.isWrong ? <p class="ds-validation-message">{note}</p> : <p class="tg-quiet tg-wraps">{note}</p>,
-          )}
-        </>
-      ),
-    },
+    ...(rows.some((row) => row.notes.length > 0) ? [notes(t.columns.note)] : []),
   ]
   return (
     <DataTable
@@ -134,6 +125,20 @@ export function DecisionRows(props: {
       }}
     />
   )
+}
+
+function notes(label: string): Column<DecisionRow> {
+  return {
+    label,
+    cell: (row) =>
+      row.notes.length === 0 ? null : (
+        <div class="tg-notes tg-wrap">
+          {row.notes.map((note) => (
+            <p class={row.isWrong ? 'ds-validation-message' : 'tg-quiet'}>{note}</p>
+          ))}
+        </div>
+      ),
+  }
 }
 
 export function decideHref(row: { number: string }): string {

@@ -140,7 +140,7 @@ async function render(c: Ctx, came: Came = {}): Promise<Response> {
       <PageTitle
         eyebrow={caseFile.number}
         title={t.title}
-        lead={t.lead(caseFile.applicant_name)}
+        lead={(decision?.released_at ? t.leadSent : t.lead)(caseFile.applicant_name)}
         tags={
           decision && !decision.released_at ? (
             <Tag tone={decision.letter_read_at ? 'success' : 'warning'}>{decision.letter_read_at ? t.isRead : t.notRead}</Tag>

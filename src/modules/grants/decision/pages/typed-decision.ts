@@ -1,5 +1,5 @@
 import type { Reason } from '#platform/errors.ts'
-import { parseKr, type Ore } from '#platform/money.ts'
+import { parseKr, typedKr, type Ore } from '#platform/money.ts'
 import type { Condition, Outcome } from '../../model.ts'
 import type { ConditionText } from '../../model.ts'
 import { fitOutcome, grants } from '../rules/decision.ts'
@@ -66,7 +66,7 @@ export function typedFrom(
   const keys = new Set(offered.map((each) => each.key))
   return {
     outcome: source?.outcome ?? '',
-    ore: source && grants(source.outcome) ? typedOre(source.ore) : '',
+    ore: source && grants(source.outcome) ? typedKr(source.ore) : '',
     pot: source?.potId ?? '',
     reasons: source?.reasons ?? '',
     conditions: source
@@ -77,10 +77,4 @@ export function typedFrom(
       .map((each) => each.text)
       .join('\n'),
   }
-}
-
-/** An amount as one would type it: "12 500", "12 500,50". */
-export function typedOre(ore: Ore): string {
-  const kroner = String(Math.floor(ore / 100)).replace(/\B(?=(\d{3})+$)/g, ' ')
-  return ore % 100 === 0 ? kroner : `${kroner},${String(ore % 100).padStart(2, '0')}`
 }

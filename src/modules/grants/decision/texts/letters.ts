@@ -5,6 +5,7 @@ export const lettersTexts = defineTexts({
   nb: {
     title: 'Les korrektur',
     lead: (applicant: string) => `Brevet til ${applicant}. Det du endrer her, blir stående i brevet.`,
+    leadSent: (applicant: string) => `Brevet til ${applicant}.`,
     heading: 'Overskrift',
     first: 'Innledning',
     part: (heading: string) => heading,
@@ -75,6 +76,7 @@ export const lettersTexts = defineTexts({
   nn: {
     title: 'Les korrektur',
     lead: (applicant: string) => `Brevet til ${applicant}. Det du endrar her, blir ståande i brevet.`,
+    leadSent: (applicant: string) => `Brevet til ${applicant}.`,
     heading: 'Overskrift',
     first: 'Innleiing',
     part: (heading: string) => heading,
@@ -145,6 +147,7 @@ export const lettersTexts = defineTexts({
   en: {
     title: 'Proofread',
     lead: (applicant: string) => `The letter to ${applicant}. What you change here stays in the letter.`,
+    leadSent: (applicant: string) => `The letter to ${applicant}.`,
     heading: 'Heading',
     first: 'Introduction',
     part: (heading: string) => heading,

@@ -45,7 +45,7 @@ export async function openReport(c: Ctx): Promise<Response> {
       title: `${t.title} ${report.caseNumber}`,
       ...(report.organisationId ? { actingFor: report.applicantName } : {}),
       breadcrumbs: [
-        { label: t.toMyPage, href: '/min-side' },
+        { label: t.myPage, href: '/min-side' },
         { label: report.caseNumber, href: `/min-side/saker/${caseSlug(report.caseNumber)}` },
         { label: t.title },
       ],

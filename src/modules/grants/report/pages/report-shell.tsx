@@ -52,7 +52,7 @@ export function reportFrame(
       ...(shown.flash ? { flash: shown.flash } : {}),
       ...(report.organisationId ? { actingFor: report.applicantName } : {}),
       breadcrumbs: [
-        { label: t.toMyPage, href: '/min-side' },
+        { label: t.myPage, href: '/min-side' },
         { label: report.caseNumber, href: `/min-side/saker/${caseSlug(report.caseNumber)}` },
         { label: t.title },
       ],

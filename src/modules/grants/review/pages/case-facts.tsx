@@ -22,7 +22,7 @@ export function CaseFacts({ look }: { look: CaseLook }) {
     { label: t.applied, value: kr(caseFile.applied_ore) },
     ...(details.sent.calculatedOre === null ? [] : [{ label: t.calculated, value: kr(details.sent.calculatedOre) }]),
     ...(scores.length > 0
-      ? [{ label: t.score, value: formatNumber(Math.round(mean * 10) / 10, lang), note: `0–100 · ${scores.length}` }]
+      ? [{ label: t.score, value: formatNumber(Math.round(mean * 10) / 10, lang), note: t.scoreOf(scores.length) }]
       : []),
     ...(details.recommendation
       ? [

@@ -9,7 +9,7 @@ import {
   SelectField,
   TextArea,
 } from '#platform/look/index.ts'
-import { formatKr } from '#platform/money.ts'
+import { formatKr, typedKr } from '#platform/money.ts'
 import { isLang, type Lang } from '#platform/texts/texts.ts'
 import { rulesOf } from '../../application/rules/checks.ts'
 import type { Outcome } from '../../model.ts'
@@ -71,7 +71,7 @@ export function RecommendForm({ look }: { look: CaseLook }) {
         help={t.oreHelp(formatKr(caseFile.applied_ore, lang))}
         optional
         sum="pot"
-        value={valueOf(look, 'ore', now && now.ore > 0 ? String(now.ore / 100) : '')}
+        value={valueOf(look, 'ore', now && now.ore > 0 ? typedKr(now.ore) : '')}
         error={errorAt(typed, 'ore', lang)}
       />
       {potsOf(look).map((pot) => {

@@ -1,7 +1,7 @@
 import { caseSlug } from '#cases'
 import type { Ctx, Form } from '#platform/http/index.ts'
 import { AmountField, DataTable, Meter, Money, SelectField, Tag, TextArea, type Column } from '#platform/look/index.ts'
-import { formatNumber } from '#platform/money.ts'
+import { formatNumber, typedKr } from '#platform/money.ts'
 import type { CaseStatus } from '../../lifecycle.ts'
 import type { RowError } from '../actions/save-recommendations.ts'
 import type { RoundRow, RoundTable } from '../queries/round-table.ts'
@@ -123,7 +123,7 @@ export function Allocation({
               optional
               size={9}
               sum={['all', ...(potOf(table, row) ? [`pot-${potOf(table, row)}`] : [])].join(' ')}
-              value={typed(row, 'ore', row.recommendation ? String(row.recommendation.ore / 100).replace('.', ',') : '')}
+              value={typed(row, 'ore', row.recommendation ? typedKr(row.recommendation.ore) : '')}
               error={errors.has(row.id) ? (errorTexts[errors.get(row.id) ?? ''] ?? t.errors.other) : undefined}
             />
           </>

@@ -1,4 +1,5 @@
 import { Card, Tag } from '#platform/look/index.ts'
+import { keepNumbers } from '#platform/money.ts'
 import type { Lang } from '#platform/texts/texts.ts'
 import type { Scheme } from '../queries/schemes.ts'
 import { schemesTexts } from '../texts/schemes.ts'
@@ -28,7 +29,7 @@ export function SchemeCard({ scheme, now, lang, level }: { scheme: Scheme; now: 
       }
       facts={facts}
     >
-      <p>{definition.summary[lang]}</p>
+      <p>{keepNumbers(definition.summary[lang])}</p>
     </Card>
   )
 }
