@@ -4,11 +4,12 @@ import type { Surroundings } from '../src/modules/grants/application/rules/facts
 import { workOutForm } from '../src/modules/grants/application/rules/form-state.ts'
 import type { Answers, SchemeDefinition } from '../src/modules/grants/model.ts'
 import { checkDefinition } from '../src/modules/grants/scheme/rules/check-definition.ts'
+import { forPart } from '../src/modules/grants/scheme/rules/for-part.ts'
 import { fieldsOf, homeOf, schemes, shipped } from './shipped.testing.ts'
 
 const today = '2026-11-21'
 const nothingKnown: Surroundings = { applicant: { kind: 'organisation' }, round: { opens: '2026-10-15' }, today }
-const schemeOf = (slug: string) => schemes.find((s) => s.slug === slug) as SchemeDefinition
+const schemeOf = (slug: string) => forPart(schemes.find((s) => s.slug === slug) as SchemeDefinition, null)
 const calculated = (slug: string, answers: Answers) => workOutForm(schemeOf(slug), answers, nothingKnown).calculatedOre
 
 describe.each(shipped)('$name', ({ name, parsed }) => {
@@ -35,9 +36,11 @@ describe.each(shipped)('$name', ({ name, parsed }) => {
   })
 
   test('says no to nobody while nothing is known', () => {
-    const state = workOutForm(scheme, {}, nothingKnown)
-    expect(state.rules.filter((each) => each.outcome === 'fails').map((each) => each.rule.key)).toEqual([])
-    expect(state.failedChecks).toEqual({})
+    for (const part of scheme.parts?.map((each) => each.key) ?? [null]) {
+      const state = workOutForm(forPart(scheme, part), {}, nothingKnown)
+      expect(state.rules.filter((each) => each.outcome === 'fails').map((each) => each.rule.key)).toEqual([])
+      expect(state.failedChecks).toEqual({})
+    }
   })
 
   test('asks 8 to 30 questions over several pages, and has an amount to ask for or to work out', () => {

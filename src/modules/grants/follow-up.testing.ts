@@ -4,7 +4,7 @@ import { sealAnswers } from './application/sealed-answers.ts'
 import { openDecision } from './decision/actions/open-decision.ts'
 import { announce, decidedAt, openDecisionWorld, readyCase, type DecisionWorld, type Ready } from './decision/decision.testing.ts'
 import type { DecideInput } from './decision/actions/decide-application.ts'
-import { getVersion } from './scheme/queries/versions.ts'
+import { getDefinition } from './scheme/queries/versions.ts'
 
 /** For tests: the demo's city with announced awards, as the other parts of the service leave them. */
 export interface FollowUpWorld extends DecisionWorld {
@@ -55,7 +55,7 @@ export async function givenAward(world: FollowUpWorld, given: Given = {}): Promi
   })
   await world.inCity(async (trx) => {
     const application = await trx.selectFrom('application').selectAll().where('case_id', '=', found.id).executeTakeFirstOrThrow()
-    const { definition } = await getVersion(trx, application.version_id)
+    const definition = await getDefinition(trx, { versionId: application.version_id, part: application.part })
     const key = definition.payment.accountField
     const number = given.account === undefined ? account : given.account
     const answers = { ...application.answers, ...(key && number ? { [key]: number } : {}) }

@@ -107,7 +107,7 @@ export const TableField = z.strictObject({
   rowTitle: Text3,
   minRows: z.int().min(0).default(0),
   maxRows: z.int().min(1).max(100).default(20),
-  fields: z.array(RowField).min(1).max(12),
+  fields: z.array(RowField).min(1).max(20),
 })
 export const Field = z.union([PlainField, TableField])
 

@@ -104,7 +104,7 @@ export const SchemePart = z.strictObject({
   key: Key,
   title: Text3,
   description: Text3,
-  pages: z.array(FormPage).max(12).default([]),
+  pages: z.array(FormPage).max(40).default([]),
   rules: z.array(Rule).default([]),
   amount: AmountDefinition.optional(),
   report: ReportDefinition.optional(),
@@ -196,7 +196,7 @@ export const SchemeDefinition = z.strictObject({
   notice: z.strictObject({ field: Key, days: z.int().min(1) }).optional(),
   rounds: z.array(RoundDefinition).min(1),
   form: z.strictObject({
-    pages: z.array(FormPage).min(1).max(12),
+    pages: z.array(FormPage).min(1).max(40),
     /** One application to several districts becomes linked cases, one for each chosen in this field. */
     casePerDistrict: Key.optional(),
     privacyNotice: Text3,

@@ -62,3 +62,33 @@ export interface AccountLine {
   typed?: string
   comment?: string
 }
+
+/** How an amount came to be, one line. Øre, but for points and the rate's whole numbers. */
+export interface AmountLine {
+  /** A step of the scheme's own, or what Torg does after them. */
+  kind: 'step' | 'share' | 'most' | 'least' | 'rounded'
+  key?: string
+  /** Undefined while it depends on something not answered yet. */
+  value?: number
+  /** The limit that was applied: øre, or per cent for the share. */
+  limit?: number
+}
+
+/** How one case's amount follows from sharing out a pot among the round's applications. Amounts in øre. */
+export interface AllocationShare {
+  method: 'per-point' | 'proportional'
+  /** What was there to share, after what was decided before. */
+  potOre: number
+  /** How many applications shared it. */
+  applications: number
+  /** 'per-point': the case's points and all applications'. 'proportional': what it would get and all would get, in øre. */
+  own: number
+  sum: number
+  /** What its part of the pot comes to. */
+  shareOre: number
+  /** What limited it: what was asked for, the scheme's largest amount, its share of the costs. */
+  limitedBy?: { kind: 'asked' | 'most' | 'share' | 'calculated'; ore: number }
+  /** Below the scheme's least amount nothing is given. */
+  below?: number
+  ore: number
+}

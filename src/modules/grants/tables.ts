@@ -2,7 +2,18 @@ import type { Generated } from 'kysely'
 import type { Day, Identified, Json, JsonOptional, Owned, Stamp } from '#platform/database/tables.ts'
 import type { Text3 } from '#platform/texts/texts.ts'
 import type { AcceptanceStatus, AppealStatus, ObligationStatus, PaymentStatus, ReportStatus } from './lifecycle.ts'
-import type { AccountLine, Answers, CheckOutcome, ConditionText, LetterText, Outcome, SchemeDefinition, Score } from './model.ts'
+import type {
+  AccountLine,
+  AllocationShare,
+  AmountLine,
+  Answers,
+  CheckOutcome,
+  ConditionText,
+  LetterText,
+  Outcome,
+  SchemeDefinition,
+  Score,
+} from './model.ts'
 
 declare module '#platform/database/tables.ts' {
   interface Database {
@@ -10,7 +21,7 @@ declare module '#platform/database/tables.ts' {
     scheme_version: SchemeVersionTable
     round: RoundTable
     pot: PotTable
-    opening_reminder: OpeningReminderTable
+    opening_reminder: OpeningReminder
     draft: DraftTable
     draft_attachment: Identified & { draft_id: string; field: string; file_id: string; created_at: Stamp }
     application: ApplicationTable
@@ -74,18 +85,16 @@ interface PotTable extends Identified {
   key: string
   title: JsonOptional<Text3>
   district_id: string | null
+  part: string | null
   ore: number
 }
 
-interface OpeningReminderTable extends Identified {
-  scheme_id: string
-  email: string
+type OpeningReminder = Identified & { scheme_id: string; email: string; created_at: Stamp; sent_at: Date | null } & Spoken
+interface Spoken {
   language: Generated<'nb' | 'nn' | 'en'>
-  created_at: Stamp
-  sent_at: Date | null
 }
 
-interface DraftTable extends Identified {
+interface DraftTable extends Identified, Spoken {
   scheme_id: string
   version_id: string
   round_id: string
@@ -93,7 +102,7 @@ interface DraftTable extends Identified {
   organisation_id: string | null
   answers: Json<Answers>
   copied_from: string | null
-  language: Generated<'nb' | 'nn' | 'en'>
+  part: string | null
   revision: Generated<number>
   opened_at: Stamp
   saved_at: Stamp
@@ -116,6 +125,9 @@ interface ApplicationTable extends Owned {
   calculated_ore: number | null
   submitted_at: Date
   copied_from: string | null
+  part: string | null
+  amount_lines: JsonOptional<AmountLine[]>
+  points: number | null
 }
 
 interface CheckResultTable extends Identified {
@@ -171,6 +183,7 @@ interface RecommendationTable extends Identified {
   recommended_by: Generated<string | null>
   recommended_at: Stamp
   superseded_at: Date | null
+  allocation: JsonOptional<AllocationShare>
 }
 
 interface BodyMeetingTable extends Identified {

@@ -1,15 +1,16 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Text3 } from '#platform/texts/texts.ts'
-import { SchemeDefinition } from '../model.ts'
+import { SchemeDefinition, type EffectiveDefinition } from '../model.ts'
+import { forPart } from '../scheme/rules/for-part.ts'
 import type { Surroundings } from './rules/facts.ts'
 import type { FieldValues } from './rules/read-answers.ts'
 
 /** For tests: a shipped scheme, a posted form, and ordinary surroundings. */
 
-export function shipped(slug: string): SchemeDefinition {
+export function shipped(slug: string): EffectiveDefinition {
   const file = path.join(import.meta.dirname, '../../../../schemes', `${slug}.json`)
-  return SchemeDefinition.parse(JSON.parse(readFileSync(file, 'utf8')))
+  return forPart(SchemeDefinition.parse(JSON.parse(readFileSync(file, 'utf8'))), null)
 }
 
 export function text3(text: string): Text3 {

@@ -8,6 +8,7 @@ import { openPart } from './sealed-answers.ts'
 import { showAnswer, showBudget, showTable, type Names } from './show-answer.ts'
 import { fieldTexts } from './texts/fields.ts'
 import { sentTexts } from './texts/sent.ts'
+import { titleOf } from '../scheme/rules/for-part.ts'
 
 /** The sent application as data for the PDF: every question that was answered, in the form's order; classified answers are left out. */
 export function frozenApplication(
@@ -31,7 +32,7 @@ export function frozenApplication(
       name: municipality.name,
       ...(municipality.organisation_number ? { organisationNumber: municipality.organisation_number } : {}),
     },
-    title: definition.title[lang],
+    title: titleOf(definition, lang),
     caseNumber: application.caseNumber,
     applicant: {
       name: application.applicantName,

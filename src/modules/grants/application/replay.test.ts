@@ -5,7 +5,7 @@ import { fillChoir, openChoirApp, sendChoir, startChoir, type ChoirApp } from '.
 import { replayChecks } from './actions/replay-checks.ts'
 import { resealAnswers } from './actions/reseal.ts'
 import { openAnswers } from './sealed-answers.ts'
-import { getVersion } from '../scheme/queries/versions.ts'
+import { getDefinition } from '../scheme/queries/versions.ts'
 
 let torg: ChoirApp
 const old = { id: 'old', secret: randomBytes(32) }
@@ -53,7 +53,7 @@ describe('What was checked and sealed', () => {
     const read = async (ring: typeof both) =>
       await torg.inFjordvik(async (trx) => {
         const row = await trx.selectFrom('application').selectAll().executeTakeFirstOrThrow()
-        const { definition } = await getVersion(trx, row.version_id)
+        const definition = await getDefinition(trx, { versionId: row.version_id, part: row.part })
         return openAnswers(definition, row.answers, ring, { municipalityId: row.municipality_id, kind: 'case', id: row.case_id })
       })
     const before = await read(torg.services.keyring)

@@ -3,12 +3,13 @@
 import { formatKr, type Ore } from '#platform/money.ts'
 import { formatDate, osloDate } from '#platform/time.ts'
 import type { Lang } from '#platform/texts/texts.ts'
-import type { CheckOutcome, Outcome, SchemeDefinition } from '../model.ts'
+import type { CheckOutcome, EffectiveDefinition, Outcome, SchemeDefinition } from '../model.ts'
 import type { PlannedPayment } from '../payment/rules/plan.ts'
 import type { ConditionText, LetterText } from '../model.ts'
 import { letterTexts } from './texts/letter.ts'
 import { grants } from './rules/decision.ts'
 import { appealLaw } from './rules/time-limits.ts'
+import { titleOf } from '../scheme/rules/for-part.ts'
 
 /** What in a letter depends on the day it is announced. Days as YYYY-MM-DD. */
 export interface LetterDates {
@@ -20,7 +21,7 @@ export interface LetterDates {
 
 export interface LetterFacts extends LetterDates {
   lang: Lang
-  definition: SchemeDefinition
+  definition: EffectiveDefinition
   caseNumber: string
   applicant: string
   submittedAt: Date
@@ -47,7 +48,7 @@ export function composeLetter(facts: LetterFacts): LetterText {
   }
   return {
     lang,
-    heading: t.headings[decision.outcome](definition.title[lang]),
+    heading: t.headings[decision.outcome](titleOf(definition, lang)),
     paragraphs: [
       {
         text: [

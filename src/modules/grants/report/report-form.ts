@@ -1,6 +1,6 @@
 // A report is filled in with the same engine as an application: the scheme's own questions, and those every report ends with.
 
-import type { Field, FormPage, SchemeDefinition } from '../model.ts'
+import type { EffectiveDefinition, Field, FormPage } from '../model.ts'
 import { ACCOUNTS_PAGE, CONFIRM_PAGE, RESULT_PAGE } from './rules/report-pages.ts'
 import { reportFieldTexts as t } from './texts/fields.ts'
 
@@ -21,20 +21,20 @@ const secondReadField: Field = { ...base, type: 'declaration', key: 'torgSecondR
 
 interface ReportForm {
   /** The application's pages come first, so that conditions may read what was applied for; they are not asked again. */
-  definition: SchemeDefinition
+  definition: EffectiveDefinition
   pages: FormPage[]
 }
 
-const made = new WeakMap<SchemeDefinition, { audited?: ReportForm; plain?: ReportForm }>()
+const made = new WeakMap<EffectiveDefinition, { audited?: ReportForm; plain?: ReportForm }>()
 
 /** The report as a form. Throws when the scheme asks for none. */
-export function reportForm(scheme: SchemeDefinition, isAudited: boolean): ReportForm {
+export function reportForm(scheme: EffectiveDefinition, isAudited: boolean): ReportForm {
   let forms = made.get(scheme)
   if (!forms) made.set(scheme, (forms = {}))
   return (forms[isAudited ? 'audited' : 'plain'] ??= makeForm(scheme, isAudited))
 }
 
-function makeForm(scheme: SchemeDefinition, isAudited: boolean): ReportForm {
+function makeForm(scheme: EffectiveDefinition, isAudited: boolean): ReportForm {
   const { report } = scheme
   if (!report) throw new Error(`${scheme.slug} asks for no report`)
   const auditor = isAudited ? [auditorField] : []
@@ -51,7 +51,7 @@ function makeForm(scheme: SchemeDefinition, isAudited: boolean): ReportForm {
       ],
     },
   ]
-  const definition: SchemeDefinition = {
+  const definition: EffectiveDefinition = {
     ...scheme,
     rules: [],
     amount: { steps: [], roundDownToOre: 100 },

@@ -6,6 +6,7 @@ import type { StoredBytes } from '#platform/files/store.ts'
 import type { Lang } from '#platform/texts/texts.ts'
 import { endOfOsloDay, isDay, osloDate } from '#platform/time.ts'
 import type { Answers } from '../../model.ts'
+import { forPart } from '../../scheme/rules/for-part.ts'
 import { roundState } from '../../scheme/rules/round-state.ts'
 import type { Round } from '../../scheme/queries/rounds.ts'
 import { getSchemeBySlug } from '../../scheme/queries/schemes.ts'
@@ -22,6 +23,8 @@ import { writeApplication, type WrittenCase } from './write-application.ts'
 
 export interface Registration {
   slug: string
+  /** The part of the scheme it is for, in schemes that have parts. */
+  part?: string
   /** The round it belongs to; without it the one that was open on the day it came, else the last that closed before. */
   roundId?: string
   organisation?: { name: string; number: string }
@@ -44,12 +47,14 @@ export interface Registration {
 /**
  * Registers an application that came on paper, by e-mail or by phone. What it lacks may be asked for afterwards, so missing answers
  * stop nothing; answers that cannot be read do. Throws NotFound and Invalid by field: 'name', 'number', 'receivedOn', 'lateReason',
- * 'round', or the name of an input of the form.
+ * 'round', 'part', or the name of an input of the form.
  */
 export async function registerApplication(trx: Trx, input: Registration): Promise<WrittenCase[]> {
   const scheme = await getSchemeBySlug(trx, input.slug)
-  const { definition } = scheme
+  const { parts } = scheme.definition
+  const definition = forPart(scheme.definition, parts?.find((each) => each.key === input.part)?.key)
   const faults = faultsOf(input)
+  if (parts && !definition.part) faults.push({ key: 'partMissing', field: 'part' })
   const round = isDay(input.receivedOn) ? roundOf(scheme.rounds, input) : undefined
   if (faults.length === 0 && !round) faults.push({ key: 'noRound', field: 'round' })
   const receivedAt =
@@ -95,6 +100,8 @@ export async function registerApplication(trx: Trx, input: Registration): Promis
     checks: listChecks(state),
     appliedOre: appliedOre(definition, sent, state) ?? 0,
     calculatedOre: state.calculatedOre ?? null,
+    amountLines: state.amountLines,
+    points: state.points ?? null,
     budget: { income: sums?.income ?? 0, cost: sums?.cost ?? 0 },
     answerBy: expectedAnswer(definition, round, receivedAt),
     receivedAt,

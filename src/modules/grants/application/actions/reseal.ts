@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Keyring } from '#platform/crypto.ts'
 import { scopeOf, type Trx } from '#platform/database/db.ts'
 import { json } from '#platform/database/tables.ts'
-import { getVersions } from '../../scheme/queries/versions.ts'
+import { getDefinitions, type MadeUnder } from '../../scheme/queries/versions.ts'
 import { openAnswers, sealAnswers, type Place } from '../sealed-answers.ts'
 
 /** Tables with sealed answers, the column that names the row, and what kind of place it is. */
@@ -20,14 +20,14 @@ export async function resealAnswers(trx: Trx, keyring: Keyring, limit = 200): Pr
   let moved = 0
   for (const { table, id, kind } of places) {
     // A ciphertext begins with its format and key: "v1.2026a.…"
-    const { rows } = await sql<{ id: string; version_id: string; answers: Record<string, never> }>`
-      select ${sql.ref(id)} as id, version_id, answers from ${sql.table(table)} t
+    const { rows } = await sql<MadeUnder & { id: string; answers: Record<string, never> }>`
+      select ${sql.ref(id)} as id, version_id as "versionId", part, answers from ${sql.table(table)} t
       where exists (select from jsonb_each_text(answers) a where a.value ~ '^v1[.][a-zA-Z0-9-]{1,32}[.]' and split_part(a.value, '.', 2) <> ${keyring.currentKeyId})
       order by 1 limit ${limit} for update`.execute(trx)
-    const versions = await getVersions(trx, [...new Set(rows.map((row) => row.version_id))])
+    const definitionOf = await getDefinitions(trx, rows)
     for (const row of rows) {
-      const definition = versions.get(row.version_id)?.definition
-      if (!definition) throw new Error(`the scheme version ${row.version_id} is gone`)
+      const definition = definitionOf(row)
+      if (!definition) throw new Error(`the scheme version ${row.versionId} is gone`)
       const place: Place = { municipalityId, kind, id: row.id }
       const answers = sealAnswers(definition, openAnswers(definition, row.answers, keyring, place), keyring, place)
       await sql`update ${sql.table(table)} set answers = ${json(answers)}::jsonb where ${sql.ref(id)} = ${row.id}::uuid`.execute(

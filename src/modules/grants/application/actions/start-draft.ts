@@ -1,10 +1,11 @@
 import type { Keyring } from '#platform/crypto.ts'
 import { scopeOf, type Trx } from '#platform/database/db.ts'
 import { json } from '#platform/database/tables.ts'
-import { Conflict, Forbidden, NotFound } from '#platform/errors.ts'
+import { Conflict, Forbidden, Invalid, NotFound } from '#platform/errors.ts'
 import type { Lang } from '#platform/texts/texts.ts'
 import { osloDate } from '#platform/time.ts'
 import type { Answers } from '../../model.ts'
+import { forPart } from '../../scheme/rules/for-part.ts'
 import { openRound } from '../../scheme/rules/round-state.ts'
 import { getSchemeBySlug } from '../../scheme/queries/schemes.ts'
 import { findSentAnswers } from '../queries/find-last-application.ts'
@@ -23,17 +24,23 @@ export interface NewDraft {
   now: Date
   /** The application to start from: the applicant's own, in the same scheme. */
   copyFrom?: string
+  /** The part applied for, in schemes that have parts. */
+  part?: string
 }
 
 /**
  * Begins a draft in the scheme's open round. Throws NotFound (no such scheme), Conflict (roundClosed) and Forbidden (not theirs to
- * apply for, or a kind of applicant the scheme does not take).
+ * apply for, or a kind of applicant the scheme does not take), and Invalid when the scheme has
+ * parts and none of them is named.
  */
 export async function startDraft(trx: Trx, input: NewDraft): Promise<{ id: string; firstPage: string }> {
   const scheme = await getSchemeBySlug(trx, input.slug)
   const round = openRound(scheme.rounds, input.now)
   if (!round) throw new Conflict({ key: 'roundClosed' })
-  const { definition } = scheme
+  const { parts } = scheme.definition
+  const part = parts?.find((each) => each.key === input.part)?.key ?? null
+  if (parts && !part) throw new Invalid([{ key: 'partMissing', field: 'del' }])
+  const definition = forPart(scheme.definition, part)
   const allowed = input.organisationId ? definition.applicants.organisations : definition.applicants.persons
   if (!allowed) throw new Forbidden('this kind of applicant')
   const today = osloDate(input.now)
@@ -55,6 +62,7 @@ export async function startDraft(trx: Trx, input: NewDraft): Promise<{ id: strin
       organisation_id: input.organisationId,
       answers: json({}),
       copied_from: copied ? (input.copyFrom ?? null) : null,
+      part,
       language: input.language,
       opened_at: input.now,
       saved_at: input.now,

@@ -8,6 +8,7 @@ import type { Lang } from '#platform/texts/texts.ts'
 import type { Answers } from '../../model.ts'
 import { getDraft, type District, type Draft } from '../queries/get-draft.ts'
 import { listEarlier } from '../queries/list-earlier.ts'
+import { titleOf } from '../../scheme/rules/for-part.ts'
 import { listChecks, rulesOf } from '../rules/checks.ts'
 import { expectedAnswer, maySubmit } from '../rules/deadline.ts'
 import { appliedOre, budgetSums } from '../rules/facts.ts'
@@ -68,6 +69,8 @@ export async function submitApplication(trx: Trx, input: Submission): Promise<Wr
     checks: listChecks(state),
     appliedOre: appliedOre(definition, answers, state) ?? 0,
     calculatedOre: state.calculatedOre ?? null,
+    amountLines: state.amountLines,
+    points: state.points ?? null,
     budget: { income: sums?.income ?? 0, cost: sums?.cost ?? 0 },
     answerBy,
     receivedAt: input.now,
@@ -111,7 +114,7 @@ async function queueReceipt(
     to,
     subject: t.receiptSubject(number),
     text: t.receiptBody({
-      scheme: draft.definition.title[draft.language],
+      scheme: titleOf(draft.definition, draft.language),
       number,
       day: told.answerBy,
       address: `${told.origin}/min-side/saker/${caseSlug(first.number)}`,

@@ -2,11 +2,13 @@ import { sql } from 'kysely'
 import { openCase, recordEvent } from '#cases'
 import type { Keyring } from '#platform/crypto.ts'
 import { scopeOf, type Trx } from '#platform/database/db.ts'
+import { json } from '#platform/database/tables.ts'
 import { enqueue } from '#platform/jobs/jobs.ts'
 import type { Lang } from '#platform/texts/texts.ts'
 import { after, caseLifecycle } from '../../lifecycle.ts'
-import type { Answers, BudgetLine, SchemeDefinition } from '../../model.ts'
+import type { AmountLine, BudgetLine, Answers, EffectiveDefinition, SchemeDefinition } from '../../model.ts'
 import type { District } from '../queries/get-draft.ts'
+import { titleOf } from '../../scheme/rules/for-part.ts'
 import type { Check } from '../rules/checks.ts'
 import { asBudget, listFields } from '../rules/fields.ts'
 import { sealAnswers, sealFacts } from '../sealed-answers.ts'
@@ -18,7 +20,8 @@ export interface ApplicationToWrite {
   roundId: string
   unitId: string | null
   draftId: string | null
-  definition: SchemeDefinition
+  /** As it goes for the part that is applied for. */
+  definition: EffectiveDefinition
   answers: Answers
   applicantName: string
   organisationId: string | null
@@ -30,6 +33,8 @@ export interface ApplicationToWrite {
   checks: readonly Check[]
   appliedOre: number
   calculatedOre: number | null
+  amountLines: readonly AmountLine[]
+  points: number | null
   budget: { income: number; cost: number }
   answerBy: string
   receivedAt: Date
@@ -63,7 +68,7 @@ export async function writeApplication(trx: Trx, input: ApplicationToWrite): Pro
         kind: 'grant',
         topicId: input.schemeId,
         callId: input.roundId,
-        title: input.definition.title[input.caseLanguage],
+        title: titleOf(input.definition, input.caseLanguage),
         status,
         applicantName: input.applicantName,
         applicantPersonId: input.senderId,
@@ -133,10 +138,11 @@ async function writeRows(trx: Trx, input: ApplicationToWrite, cases: readonly Wr
   await sql`
     with sent as (
       insert into application (case_id, scheme_id, version_id, round_id, draft_id, sender_id, organisation_id, mandate_id, answers,
-        budget_income_ore, budget_cost_ore, applied_ore, calculated_ore, submitted_at, copied_from)
+        budget_income_ore, budget_cost_ore, applied_ore, calculated_ore, submitted_at, copied_from, part, amount_lines, points)
       select case_id, ${input.schemeId}::uuid, ${input.versionId}::uuid, ${input.roundId}::uuid, ${input.draftId}::uuid, ${input.senderId}::uuid,
         ${input.organisationId}::uuid, ${input.mandateId}::uuid, answers, ${input.budget.income}::bigint, ${input.budget.cost}::bigint,
-        ${input.appliedOre}::bigint, ${input.calculatedOre}::bigint, ${input.receivedAt}::timestamptz, ${input.copiedFrom}::uuid
+        ${input.appliedOre}::bigint, ${input.calculatedOre}::bigint, ${input.receivedAt}::timestamptz, ${input.copiedFrom}::uuid,
+        ${input.definition.part?.key ?? null}::text, ${input.amountLines.length > 0 ? json(input.amountLines) : null}::jsonb, ${input.points}::float8
       from jsonb_to_recordset(${rows}::jsonb) as each (case_id uuid, answers jsonb)
     ), budget as (
       insert into budget_line (case_id, position, side, category, label, ore)

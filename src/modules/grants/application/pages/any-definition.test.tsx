@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { SchemeDefinition, type Answers } from '../../model.ts'
 import { choirAround, shipped } from '../choir.testing.ts'
 import { frozenApplication } from '../frozen-application.ts'
+import { forPart } from '../../scheme/rules/for-part.ts'
 import { copyAnswers } from '../rules/copy-answers.ts'
 import { listFields } from '../rules/fields.ts'
 import { workOutForm } from '../rules/form-state.ts'
@@ -98,14 +99,24 @@ const whole = fc.oneof(
   },
 )
 const choirs = shipped('kor-og-korps')
-const definitions = fc.uniqueArray(whole, { selector: (each) => each.key, minLength: 1, maxLength: 8 }).map((fields) =>
-  SchemeDefinition.parse({
-    ...choirs,
-    rules: [],
-    form: { ...choirs.form, pages: [{ key: 'one', title: choirs.title, fields }] },
-    amount: { roundDownToOre: 100 },
-  }),
-)
+const definitions = fc
+  .tuple(fc.uniqueArray(whole, { selector: (each) => each.key, minLength: 1, maxLength: 8 }), fc.boolean())
+  .map(([fields, inParts]) => {
+    const own = { key: 'one', title: choirs.title, fields }
+    const parts = [
+      { key: 'first', title: choirs.title, description: choirs.summary, pages: [own] },
+      { key: 'second', title: choirs.title, description: choirs.summary },
+    ]
+    const pages = inParts ? [{ key: 'common', title: choirs.title, fields: [] }] : [own]
+    const parsed = SchemeDefinition.parse({
+      ...choirs,
+      rules: [],
+      form: { ...choirs.form, pages },
+      amount: { roundDownToOre: 100 },
+      ...(inParts ? { parts } : {}),
+    })
+    return forPart(parsed, inParts ? 'first' : null)
+  })
 
 // What may stand in a draft: right answers, answers to what the question was before, and nonsense.
 const answer = fc.oneof(
@@ -174,6 +185,8 @@ test('any form that the schema accepts, with anything in it, is worked out, judg
         mandate: null,
         appliedOre: 0,
         calculatedOre: null,
+        amountLines: [],
+        points: null,
         budgetIncomeOre: 0,
         budgetCostOre: 0,
         submittedAt: new Date(0),

@@ -5,6 +5,7 @@ import { isEmpty } from '../rules/fields.ts'
 import { validatePage } from '../rules/validate.ts'
 import type { DraftView } from '../queries/get-draft-view.ts'
 import { applyTexts } from '../texts/apply.ts'
+import { titleOf } from '../../scheme/rules/for-part.ts'
 
 export const CHECK_PAGE = 'kontroll'
 
@@ -27,7 +28,7 @@ export function draftPage(
   const { lang } = c.var
   const t = applyTexts[lang]
   const { draft } = view
-  const scheme = draft.definition.title[lang]
+  const scheme = titleOf(draft.definition, lang)
   return page(
     c,
     {

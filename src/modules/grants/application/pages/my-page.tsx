@@ -21,6 +21,7 @@ import type { CaseStatus } from '../../lifecycle.ts'
 import { listDrafts, type DraftInList } from '../queries/list-drafts.ts'
 import { listMyCases, listMyTasks, type MyCase, type MyTask } from '../queries/my-cases.ts'
 import { myTexts } from '../texts/my-page.ts'
+import { titleOf } from '../../scheme/rules/for-part.ts'
 
 /** GET /min-side: what waits for me, what I have begun, and every case of mine and my organisations'. */
 export async function showMyPage(c: Ctx): Promise<Response> {
@@ -116,7 +117,7 @@ function DraftCard({ lang, draft }: { lang: Lang; draft: DraftInList }) {
   const facts: Fact[] = [{ label: t.forWhom, value: draft.applicant }]
   if (draft.closesAt) facts.push({ label: t.due, value: formatDateTime(draft.closesAt, lang) })
   return (
-    <Card title={draft.definition.title[lang]} href={`/tilskudd/${draft.slug}/soknad/${draft.id}`} facts={facts} tinted>
+    <Card title={titleOf(draft.definition, lang)} href={`/tilskudd/${draft.slug}/soknad/${draft.id}`} facts={facts} tinted>
       <p class="tg-quiet">{t.saved(formatDateTime(draft.savedAt, lang))}</p>
     </Card>
   )

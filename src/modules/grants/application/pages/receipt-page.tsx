@@ -7,6 +7,7 @@ import { listCasesOfDraft } from '../queries/list-cases-of-draft.ts'
 import { expectedAnswer } from '../rules/deadline.ts'
 import { checkTexts } from '../texts/check.ts'
 import { draftPath, draftQuestion } from './draft-shell.tsx'
+import { titleOf } from '../../scheme/rules/for-part.ts'
 
 /** GET /tilskudd/:slug/soknad/:draftId/kvittering: the number to ask about, and what happens when. */
 export async function showReceipt(c: Ctx): Promise<Response> {
@@ -19,7 +20,7 @@ export async function showReceipt(c: Ctx): Promise<Response> {
   })
   const [first] = cases
   if (!draft.sentAt || !first) return c.redirect(draftPath({ draft }), 303)
-  const scheme = draft.definition.title[lang]
+  const scheme = titleOf(draft.definition, lang)
   const answerBy = formatDate(expectedAnswer(draft.definition, draft.round, draft.sentAt), lang)
   const late = draft.round.closesAt !== null && draft.sentAt > draft.round.closesAt
   const numbers = cases.map((each) => each.number).join(', ')

@@ -30,6 +30,7 @@ import { listRepresentations, type Representation } from '../queries/list-applic
 import { formatOrganisationNumber } from '../rules/numbers.ts'
 import { applyTexts } from '../texts/apply.ts'
 import { startTexts } from '../texts/start.ts'
+import { PartChoice } from './part-choice.tsx'
 
 interface Choice {
   scheme: Scheme
@@ -60,6 +61,7 @@ export async function beginApplication(c: Ctx): Promise<Response> {
     name: form.text('name'),
     number: form.text('number'),
     role: form.text('role'),
+    part: form.text('del'),
     from: form.all('from'),
   }
   if (body.who === '') return await startPage(c, await readChoice(c), form, [{ key: 'whoMissing', field: 'who' }])
@@ -76,6 +78,7 @@ export async function beginApplication(c: Ctx): Promise<Response> {
           keyring: services.keyring,
           now,
           ...(copyFrom ? { copyFrom } : {}),
+          ...(body.part ? { part: body.part } : {}),
         })
       }),
     )
@@ -151,12 +154,13 @@ async function startPage(c: Ctx, choice: Choice, form?: Form, reasons: readonly 
       <Drafts drafts={drafts} lang={lang} />
       <form method="post" action={`/tilskudd/${scheme.slug}/sok`} class="tg-form">
         <FormStart c={c} />
+        <PartChoice c={c} parts={scheme.definition.parts ?? []} chosen={form?.text('del')} error={errors.get('del')} />
         {options.length > 1 ? (
           <RadioGroup
             lang={lang}
             name="who"
             label={t.whoTitle}
-            hideLabel
+            hideLabel={!scheme.definition.parts}
             options={options}
             value={form?.text('who') ?? firstChoice(choice)}
             error={errors.get('who')}

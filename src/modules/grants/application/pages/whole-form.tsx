@@ -1,6 +1,6 @@
 import { HiddenFields, Section } from '#platform/look/index.ts'
 import type { Lang } from '#platform/texts/texts.ts'
-import type { Answers, SchemeDefinition } from '../../model.ts'
+import type { Answers, EffectiveDefinition } from '../../model.ts'
 import type { District } from '../queries/get-draft.ts'
 import { asksNothing } from '../rules/fields.ts'
 import { addRow, parseRowChange } from '../rules/change-rows.ts'
@@ -14,7 +14,7 @@ import type { Problem } from '../rules/validate.ts'
 /** The scheme's whole form on one page: for staff who register what came on paper. */
 export interface WholeFormProps {
   lang: Lang
-  definition: SchemeDefinition
+  definition: EffectiveDefinition
   answers: Answers
   state: FormState
   districts: readonly District[]
@@ -61,7 +61,7 @@ export function WholeForm(props: WholeFormProps) {
  * again and nothing is registered.
  */
 export function readWholeForm(
-  definition: SchemeDefinition,
+  definition: EffectiveDefinition,
   form: FieldValues,
   around: Surroundings,
 ): { answers: Answers; state: FormState; changed: boolean } {

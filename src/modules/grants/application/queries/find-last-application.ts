@@ -2,7 +2,7 @@ import type { Keyring } from '#platform/crypto.ts'
 import { scopeOf, type Trx } from '#platform/database/db.ts'
 import { osloDate } from '#platform/time.ts'
 import type { Answers } from '../../model.ts'
-import { getVersions } from '../../scheme/queries/versions.ts'
+import { getDefinitions } from '../../scheme/queries/versions.ts'
 import { openAnswers } from '../sealed-answers.ts'
 
 /** The applicant's last application in a scheme: what "same as last year" starts from. */
@@ -48,14 +48,15 @@ export async function findSentAnswers(
 ): Promise<{ answers: Answers; year: number } | undefined> {
   const row = await trx
     .selectFrom('application')
-    .select(['answers', 'version_id', 'submitted_at'])
+    .select(['answers', 'version_id', 'part', 'submitted_at'])
     .where('case_id', '=', caseId)
     .executeTakeFirst()
-  const version = row && (await getVersions(trx, [row.version_id])).get(row.version_id)
-  if (!row || !version) return undefined
+  const made = row && { versionId: row.version_id, part: row.part }
+  const definition = made && (await getDefinitions(trx, [made]))(made)
+  if (!row || !definition) return undefined
   const { municipalityId } = scopeOf(trx)
   return {
-    answers: openAnswers(version.definition, row.answers, keyring, { municipalityId, kind: 'case', id: caseId }),
+    answers: openAnswers(definition, row.answers, keyring, { municipalityId, kind: 'case', id: caseId }),
     year: Number(osloDate(row.submitted_at).slice(0, 4)),
   }
 }

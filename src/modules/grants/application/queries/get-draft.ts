@@ -4,9 +4,9 @@ import type { Keyring } from '#platform/crypto.ts'
 import { scopeOf, type Trx } from '#platform/database/db.ts'
 import { isLang, type Lang } from '#platform/texts/texts.ts'
 import { daysBetween, osloDate } from '#platform/time.ts'
-import type { Answers, SchemeDefinition } from '../../model.ts'
+import type { Answers, EffectiveDefinition, SchemeDefinition } from '../../model.ts'
 import type { RoundDates } from '../../scheme/rules/round-state.ts'
-import { getVersion } from '../../scheme/queries/versions.ts'
+import { getDefinition } from '../../scheme/queries/versions.ts'
 import type { ApplicantFacts, Surroundings } from '../rules/facts.ts'
 import { listFields } from '../rules/fields.ts'
 import type { KnownFacts } from '../rules/prefill.ts'
@@ -59,7 +59,8 @@ export interface Draft {
   openedAt: Date
   savedAt: Date
   sentAt: Date | null
-  definition: SchemeDefinition
+  /** As it goes for the draft's part. */
+  definition: EffectiveDefinition
   /** What a new draft begins with, to say where an answer came from. */
   facts: KnownFacts
   /** Without `earlier`: see listEarlier. */
@@ -95,6 +96,7 @@ interface Row {
   attachments: Attachment[] | null
   districts: District[] | null
   copied_from: string | null
+  part: string | null
   language: string
   revision: number
   opened_at: Date
@@ -116,7 +118,7 @@ export interface DraftQuestion {
 export async function getDraft(trx: Trx, question: DraftQuestion): Promise<Draft> {
   const row = await readRow(trx, question)
   if (!row) throw new NotFound('draft')
-  const { definition } = await getVersion(trx, row.version_id)
+  const definition = await getDefinition(trx, { versionId: row.version_id, part: row.part })
   const { municipalityId } = scopeOf(trx)
   const answers = openAnswers(definition, row.answers, question.keyring, { municipalityId, kind: 'draft', id: row.id })
   const attachments = row.attachments ?? []
@@ -164,7 +166,7 @@ async function readRow(trx: Trx, { draftId, personId, now, lock }: DraftQuestion
     select d.id, d.scheme_id, s.slug, s.unit_id, d.version_id, d.round_id, r.opens_at, r.closes_at, r.grace_minutes,
       to_char(r.decision_by, 'YYYY-MM-DD') as decision_by, d.person_id, p.name as person_name, p.email as person_email,
       to_char(p.born_on, 'YYYY-MM-DD') as born_on, d.organisation_id, o.name as organisation_name, o.number as organisation_number,
-      o.form as organisation_form, o.address, o.postcode, o.place, o.register_facts, o.register_read_at, d.answers, d.copied_from, d.language, d.revision,
+      o.form as organisation_form, o.address, o.postcode, o.place, o.register_facts, o.register_read_at, d.answers, d.copied_from, d.part, d.language, d.revision,
       d.opened_at, d.saved_at, d.sent_at,
       (select settings->>'kommunenummer' from municipality) as kommunenummer,
       (select json_build_object('id', m.id, 'role', m.role, 'source', m.source) from mandate m

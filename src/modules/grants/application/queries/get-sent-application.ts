@@ -1,7 +1,7 @@
 import { NotFound } from '#platform/errors.ts'
 import type { Trx } from '#platform/database/db.ts'
-import type { Answers, SchemeDefinition } from '../../model.ts'
-import { getVersion } from '../../scheme/queries/versions.ts'
+import type { AmountLine, Answers, EffectiveDefinition } from '../../model.ts'
+import { getDefinition } from '../../scheme/queries/versions.ts'
 
 /** A sent application as it stands, classified answers still sealed. */
 export interface SentApplication {
@@ -12,7 +12,7 @@ export interface SentApplication {
   schemeId: string
   versionId: string
   roundId: string
-  definition: SchemeDefinition
+  definition: EffectiveDefinition
   /** Sealed: see sealed-answers.ts. */
   answers: Answers
   senderId: string
@@ -21,6 +21,9 @@ export interface SentApplication {
   mandate: { role: string; source: string } | null
   appliedOre: number
   calculatedOre: number | null
+  /** How the calculated amount came to be; empty without a formula. */
+  amountLines: AmountLine[]
+  points: number | null
   budgetIncomeOre: number
   budgetCostOre: number
   submittedAt: Date
@@ -70,7 +73,7 @@ export async function getSentApplication(trx: Trx, caseId: string): Promise<Sent
     .where('application.case_id', '=', caseId)
     .executeTakeFirst()
   if (!row) throw new NotFound('application')
-  const { definition } = await getVersion(trx, row.version_id)
+  const definition = await getDefinition(trx, { versionId: row.version_id, part: row.part })
   return {
     caseId,
     caseNumber: row.number,
@@ -89,6 +92,8 @@ export async function getSentApplication(trx: Trx, caseId: string): Promise<Sent
     mandate: row.mandate_role && row.mandate_source ? { role: row.mandate_role, source: row.mandate_source } : null,
     appliedOre: row.applied_ore,
     calculatedOre: row.calculated_ore,
+    amountLines: row.amount_lines ?? [],
+    points: row.points,
     budgetIncomeOre: row.budget_income_ore,
     budgetCostOre: row.budget_cost_ore,
     submittedAt: row.submitted_at,

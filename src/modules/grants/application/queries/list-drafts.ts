@@ -1,11 +1,11 @@
 import type { Trx } from '#platform/database/db.ts'
-import { getVersions } from '../../scheme/queries/versions.ts'
-import type { SchemeDefinition } from '../../model.ts'
+import { getDefinitions } from '../../scheme/queries/versions.ts'
+import type { EffectiveDefinition } from '../../model.ts'
 
 export interface DraftInList {
   id: string
   slug: string
-  definition: SchemeDefinition
+  definition: EffectiveDefinition
   applicant: string
   organisationId: string | null
   schemeId: string
@@ -34,7 +34,8 @@ export async function listDrafts(trx: Trx, personId: string): Promise<DraftInLis
     )
     .select([
       'draft.id',
-      'draft.version_id',
+      'draft.version_id as versionId',
+      'draft.part',
       'draft.organisation_id',
       'draft.scheme_id',
       'draft.round_id',
@@ -49,12 +50,9 @@ export async function listDrafts(trx: Trx, personId: string): Promise<DraftInLis
     .orderBy('draft.saved_at', 'desc')
     .limit(100)
     .execute()
-  const versions = await getVersions(
-    trx,
-    rows.map((row) => row.version_id),
-  )
+  const definitionOf = await getDefinitions(trx, rows)
   return rows.flatMap((row) => {
-    const definition = versions.get(row.version_id)?.definition
+    const definition = definitionOf(row)
     if (!definition) return []
     return [
       {

@@ -1,17 +1,7 @@
 import type { Fact } from '#platform/feel/index.ts'
-import type { AmountDefinition } from '../../model.ts'
+import type { AmountDefinition, AmountLine } from '../../model.ts'
 
 /** The amount a scheme's formula gives: its steps one by one, then the share of cost, the limits and the rounding. All in øre. */
-
-export interface AmountLine {
-  /** A step of the scheme's own, or what Torg does after them. */
-  kind: 'step' | 'share' | 'most' | 'least' | 'rounded'
-  key?: string
-  /** Undefined while it depends on something not answered yet. */
-  value?: number
-  /** The limit that was applied: øre, or per cent for the share. */
-  limit?: number
-}
 
 /** The last step's value within the scheme's limits; undefined for schemes without a formula or while something is unknown. */
 export function calculatedAmount(

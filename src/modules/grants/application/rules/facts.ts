@@ -1,6 +1,6 @@
 import type { Fact, Facts } from '#platform/feel/index.ts'
 import { isDay } from '#platform/time.ts'
-import type { Answer, Answers, Field, PlainField, SchemeDefinition } from '../../model.ts'
+import type { AmountLine, Answer, Answers, EffectiveDefinition, Field, PlainField, SchemeDefinition } from '../../model.ts'
 import { asBudget, asRows, asksNothing, listFields, partsOf } from './fields.ts'
 
 /** The facts that a scheme's rules, conditions and formulas read. What nobody knows is null, never a guess. */
@@ -52,13 +52,17 @@ export interface WorkedOut {
   calculated: Readonly<Record<string, Fact>>
   steps: Readonly<Record<string, Fact>>
   calculatedOre?: number
+  /** How it came to be, line by line. */
+  amountLines: readonly AmountLine[]
+  /** What a round's money is shared by, in schemes that share it by points. */
+  points?: number
 }
 
-export const nothingWorkedOut: WorkedOut = { hidden: new Set(), calculated: {}, steps: {} }
+export const nothingWorkedOut: WorkedOut = { hidden: new Set(), calculated: {}, steps: {}, amountLines: [] }
 
 /** All facts for one application. Pure: the same input gives the same facts. */
 export function buildFacts(
-  definition: SchemeDefinition,
+  definition: EffectiveDefinition,
   answers: Answers,
   around: Surroundings,
   worked: WorkedOut = nothingWorkedOut,
@@ -72,6 +76,7 @@ export function buildFacts(
   return {
     answer,
     applicant: applicantFacts(around.applicant),
+    application: { part: definition.part?.key ?? null },
     municipality: { number: around.municipalityNumber ?? null },
     budget: budgetFacts(definition, answers, worked.hidden),
     amount: { applied: appliedOre(definition, answers, worked) ?? null, calculated: worked.calculatedOre ?? null },

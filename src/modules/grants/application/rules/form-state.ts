@@ -1,6 +1,6 @@
 import { evaluateAll, verdict, type Fact, type Facts, type Item, type Outcome } from '#platform/feel/index.ts'
-import type { Answers, Field, FormPage, PlainField, Rule, SchemeDefinition } from '../../model.ts'
-import { calculatedAmount } from './amount.ts'
+import type { Answers, EffectiveDefinition, Field, FormPage, PlainField, Rule, SchemeDefinition } from '../../model.ts'
+import { amountLines } from './amount.ts'
 import { buildFacts, nothingWorkedOut, type Surroundings, type WorkedOut } from './facts.ts'
 import { dayOf, isFalse, isShown, isTrue, valueOf } from './outcomes.ts'
 
@@ -27,7 +27,7 @@ const ROUNDS = 8
  * hidden, a calculated value or a step comes to be) is it worked out again, until nothing changes.
  */
 export function workOutForm(
-  definition: SchemeDefinition,
+  definition: EffectiveDefinition,
   answers: Answers,
   around: Surroundings,
   rules: readonly Rule[] = definition.rules,
@@ -112,6 +112,7 @@ function expressionsOf(definition: SchemeDefinition, questions: Question[], rule
     }
   }
   for (const step of definition.amount.steps) add(`step ${step.key}`, step.value)
+  if (definition.amount.allocation?.method === 'per-point') add('points', definition.amount.allocation.points)
   for (const rule of rules) add(`rule ${rule.key}`, rule.when)
   return items
 }
@@ -132,9 +133,26 @@ function readOutcomes(
   }
   const steps = Object.fromEntries(definition.amount.steps.map(({ key }) => [key, valueOf(outcomes.get(`step ${key}`))]))
   const cost = (facts['budget'] as Facts)['cost']
-  const calculatedOre = calculatedAmount(definition.amount, steps, typeof cost === 'number' ? cost : undefined)
-  return { hidden, calculated, steps, ...(calculatedOre === undefined ? {} : { calculatedOre }) }
+  const lines = amountLines(definition.amount, steps, typeof cost === 'number' ? cost : undefined)
+  const calculatedOre = lines.at(-1)?.value
+  const points = pointsOf(outcomes.get('points'))
+  return {
+    hidden,
+    calculated,
+    steps,
+    amountLines: lines,
+    ...(calculatedOre === undefined ? {} : { calculatedOre }),
+    ...(points === undefined ? {} : { points }),
+  }
 }
+
+/** Points to share by: never less than nothing, and nothing that cannot be counted. */
+function pointsOf(outcome: Outcome | undefined): number | undefined {
+  const value = valueOf(outcome)
+  return typeof value === 'number' && Number.isFinite(value) ? Math.min(MOST_POINTS, Math.max(0, value)) : undefined
+}
+
+const MOST_POINTS = 1_000_000_000
 
 function judged(
   definition: SchemeDefinition,

@@ -4,18 +4,21 @@ import { defineTexts } from '#platform/texts/texts.ts'
 export const startTexts = defineTexts({
   nb: {
     whoMissing: 'Velg hvem du søker for.',
+    partMissing: 'Velg hvilken del av ordningen du søker på.',
     nameMissing: 'Skriv navnet på organisasjonen eller gruppen du søker for.',
     nameLong: 'Kort ned navnet til 300 tegn.',
     badOrganisationNumber: 'Organisasjonsnummeret stemmer ikke. Det har ni siffer. Sjekk det, eller la det stå tomt.',
   },
   nn: {
     whoMissing: 'Vel kven du søkjer for.',
+    partMissing: 'Vel kva del av ordninga du søkjer på.',
     nameMissing: 'Skriv namnet på organisasjonen eller gruppa du søkjer for.',
     nameLong: 'Kort ned namnet til 300 teikn.',
     badOrganisationNumber: 'Organisasjonsnummeret stemmer ikkje. Det har ni siffer. Sjekk det, eller la det stå tomt.',
   },
   en: {
     whoMissing: 'Choose who you are applying for.',
+    partMissing: 'Choose which part of the scheme you are applying for.',
     nameMissing: 'Write the name of the organisation or group you are applying for.',
     nameLong: 'Shorten the name to 300 characters.',
     badOrganisationNumber: 'The organisation number is not right. It has nine digits. Check it, or leave it empty.',

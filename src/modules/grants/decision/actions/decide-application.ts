@@ -7,7 +7,7 @@ import { after, caseLifecycle, type CaseStatus } from '../../lifecycle.ts'
 import type { Outcome, SchemeDefinition } from '../../model.ts'
 import { impartialityOf } from '../../review/queries/impartiality.ts'
 import { may } from '../../review/rules/access.ts'
-import { getVersion } from '../../scheme/queries/versions.ts'
+import { getDefinition } from '../../scheme/queries/versions.ts'
 import type { ConditionText } from '../../model.ts'
 import { findDistrictBody } from '../queries/bodies.ts'
 import { lockPotRoom } from '../queries/pot-room.ts'
@@ -45,7 +45,7 @@ export async function decideApplication(trx: Trx, input: DecideInput): Promise<D
   requireRevision(found, input.revision)
   const application = await trx
     .selectFrom('application')
-    .select(['version_id', 'round_id', 'applied_ore'])
+    .select(['version_id', 'part', 'round_id', 'applied_ore'])
     .where('case_id', '=', input.caseId)
     .executeTakeFirstOrThrow()
   const standing = await trx
@@ -57,7 +57,7 @@ export async function decideApplication(trx: Trx, input: DecideInput): Promise<D
   const status = after(caseLifecycle, found.status as CaseStatus, standing?.released_at ? 'decide-again' : 'decide')
   if (!status) throw new Conflict({ key: 'notInThisState' })
 
-  const { definition } = await getVersion(trx, application.version_id)
+  const definition = await getDefinition(trx, { versionId: application.version_id, part: application.part })
   const band = bandFor(definition.authority, input.outcome, input.ore, application.applied_ore)
   const reasons: DecisionReason[] = refusalOf({ ...input, appliedOre: application.applied_ore })
   reasons.push(

@@ -4,7 +4,7 @@ import { osloDate } from '#platform/time.ts'
 import { isLang } from '#platform/texts/texts.ts'
 import type { Answers } from '../../model.ts'
 import { planPayments } from '../../payment/rules/plan.ts'
-import { getVersion } from '../../scheme/queries/versions.ts'
+import { getDefinition } from '../../scheme/queries/versions.ts'
 import { acceptanceOf, acceptBy, reportDueOn, unpaidOf } from '../rules/award.ts'
 import { grants } from '../rules/decision.ts'
 import type { LetterFacts } from '../compose-letter.ts'
@@ -44,6 +44,7 @@ export async function getAnnouncement(trx: Trx, decisionId: string, day: string)
       'case_file.applicant_name',
       'case_file.language',
       'application.version_id',
+      'application.part',
       'application.answers',
       'application.applied_ore',
       'application.budget_cost_ore',
@@ -53,7 +54,7 @@ export async function getAnnouncement(trx: Trx, decisionId: string, day: string)
     .where('decision.id', '=', decisionId)
     .executeTakeFirst()
   if (!row) throw new NotFound('decision')
-  const { definition } = await getVersion(trx, row.version_id)
+  const definition = await getDefinition(trx, { versionId: row.version_id, part: row.part })
   const lang = isLang(row.language) ? row.language : 'nb'
   const before = await findReplaced(trx, row.case_id, decisionId)
   const gives = grants(row.outcome)

@@ -3,7 +3,7 @@ import type { Trx } from '#platform/database/db.ts'
 import type { Text3 } from '#platform/texts/texts.ts'
 import type { AuthorityBand, Outcome } from '../../model.ts'
 import type { ConditionText } from '../../model.ts'
-import { getVersions } from '../../scheme/queries/versions.ts'
+import { getDefinitions, getVersions, type MadeUnder } from '../../scheme/queries/versions.ts'
 
 /** A round with cases that are recommended and wait. */
 export interface WaitingRound {
@@ -73,11 +73,11 @@ export async function listToDecide(
   ids?: readonly string[],
 ): Promise<ToDecide[]> {
   const words = filter.words ? `%${filter.words.replaceAll(/[\\%_]/g, (c) => `\\${c}`)}%` : undefined
-  const { rows } = await sql<Omit<ToDecide, 'authority'> & { versionId: string }>`
+  const { rows } = await sql<Omit<ToDecide, 'authority'> & MadeUnder>`
     select c.id, c.number, c.applicant_name as "applicantName", c.district_id as "districtId", d.name as "districtName",
       u.key as "districtBody", c.applied_ore as "appliedOre", c.revision, c.language, c.late_reason as "lateReason",
       rec.outcome, rec.ore, rec.pot_id as "potId", rec.reasons, rec.conditions, rec.recommended_by as "recommendedBy",
-      a.version_id as "versionId"
+      a.version_id as "versionId", a.part
     from case_file c
     join application a on a.municipality_id = c.municipality_id and a.case_id = c.id
     join recommendation rec on rec.municipality_id = c.municipality_id and rec.case_id = c.id and rec.superseded_at is null
@@ -90,9 +90,9 @@ export async function listToDecide(
       and ${words ? sql`(c.applicant_name ilike ${words} or replace(c.number, '/', '-') ilike replace(${words}, '/', '-'))` : sql`true`}
       and ${ids ? sql`c.id = any(${[...ids]}::uuid[])` : sql`true`}
     order by c.opened_order, c.id limit ${MOST_TO_DECIDE + 1}`.execute(trx)
-  const versions = await getVersions(trx, [...new Set(rows.map((row) => row.versionId))])
-  return rows.flatMap(({ versionId, ...row }) => {
-    const version = versions.get(versionId)
-    return version ? [{ ...row, authority: version.definition.authority }] : []
+  const definitionOf = await getDefinitions(trx, rows)
+  return rows.flatMap(({ versionId, part, ...row }) => {
+    const definition = definitionOf({ versionId, part })
+    return definition ? [{ ...row, authority: definition.authority }] : []
   })
 }

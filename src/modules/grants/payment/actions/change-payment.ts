@@ -7,7 +7,7 @@ import { after, paymentLifecycle, type PaymentAction, type PaymentStatus } from 
 import { roleFor } from '../../review/actions/actor.ts'
 import type { Verdict } from '../../review/model.ts'
 import { impartialityOf } from '../../review/queries/impartiality.ts'
-import { getVersion } from '../../scheme/queries/versions.ts'
+import { getDefinition } from '../../scheme/queries/versions.ts'
 import { accountContext, openAccount } from '../queries/payment-account.ts'
 import { mayChangePayment, rightFor } from '../rules/may-change.ts'
 import { waitsFor } from '../rules/plan.ts'
@@ -109,10 +109,10 @@ async function readAccount(
   if (payment.account_cipher) return payment.account_cipher
   const application = await trx
     .selectFrom('application')
-    .select(['version_id', 'answers'])
+    .select(['version_id', 'part', 'answers'])
     .where('case_id', '=', payment.case_id)
     .executeTakeFirstOrThrow()
-  const { definition } = await getVersion(trx, application.version_id)
+  const definition = await getDefinition(trx, { versionId: application.version_id, part: application.part })
   const answer = application.answers[definition.payment.accountField ?? '']
   const account = openAccount(trx, keyring, { caseId: payment.case_id, accountCipher: null }, { definition, answer })
   return account && keyring.encrypt(account, accountContext(scopeOf(trx).municipalityId, payment.case_id))

@@ -2,7 +2,7 @@ import { recordEvent } from '#cases'
 import { Conflict, NotFound } from '#platform/errors.ts'
 import type { Trx } from '#platform/database/db.ts'
 import { no, yes, type Verdict } from '../../review/model.ts'
-import { getVersion } from '../../scheme/queries/versions.ts'
+import { getDefinition } from '../../scheme/queries/versions.ts'
 import { lastDayToClaim } from '../rules/claim.ts'
 
 export interface ClaimPaymentInput {
@@ -41,6 +41,7 @@ export async function claimPayment(trx: Trx, input: ClaimPaymentInput): Promise<
       'award.awarded_on',
       'award.ended_at',
       'application.version_id',
+      'application.part',
     ])
     .where('payment.id', '=', input.paymentId)
     .where('payment.case_id', '=', input.caseId)
@@ -53,7 +54,7 @@ export async function claimPayment(trx: Trx, input: ClaimPaymentInput): Promise<
   if (input.onBehalf) {
     if (input.onBehalf.reason.trim() === '') return no('reasonMissing', undefined, 'reason')
   } else {
-    const { definition } = await getVersion(trx, payment.version_id)
+    const definition = await getDefinition(trx, { versionId: payment.version_id, part: payment.part })
     const last = lastDayToClaim(definition.payment.claimBy, payment.awarded_on)
     if (last && input.today > last) return no('claimTooLate', { day: last })
   }

@@ -3,7 +3,7 @@ import type { Keyring } from '#platform/crypto.ts'
 import { Forbidden, NotFound } from '#platform/errors.ts'
 import type { Trx } from '#platform/database/db.ts'
 import { roleFor } from '../../review/actions/actor.ts'
-import { getVersions } from '../../scheme/queries/versions.ts'
+import { getDefinitions } from '../../scheme/queries/versions.ts'
 import { listClosedCaseIds } from '../../review/queries/impartiality.ts'
 import { may } from '../../review/rules/access.ts'
 import { findPayments, type PaymentRow } from '../queries/list-payments.ts'
@@ -26,12 +26,9 @@ export async function readAccounts(
   if (!may(input.person, 'readAccounts')) throw new Forbidden('account')
   const payments = await findPayments(trx, input.paymentIds, await listClosedCaseIds(trx, input.person.id))
   if (payments.length !== new Set(input.paymentIds).size) throw new NotFound('payment')
-  const versions = await getVersions(
-    trx,
-    payments.map((payment) => payment.versionId),
-  )
+  const definitionOf = await getDefinitions(trx, payments)
   const rows = payments.map((payment) => {
-    const definition = versions.get(payment.versionId)?.definition
+    const definition = definitionOf(payment)
     if (!definition) throw new NotFound('scheme version')
     return { ...payment, account: openAccount(trx, keyring, payment, { definition, answer: payment.accountAnswer }) }
   })

@@ -29,6 +29,7 @@ import { paymentTexts, tabTones } from '../texts/payments.ts'
 import { Account } from './payments.tsx'
 import { paymentsHref } from './payment-query.ts'
 import { PaymentState, rowTab } from './payment-state.tsx'
+import { titleOf } from '../../scheme/rules/for-part.ts'
 
 export interface PaymentShown {
   flash?: FlashMessage
@@ -59,7 +60,7 @@ export async function showPayment(c: Ctx, shown: PaymentShown = {}): Promise<Res
     },
     <>
       <PageTitle
-        eyebrow={`${row.caseNumber} · ${definition.title[lang]}`}
+        eyebrow={`${row.caseNumber} · ${titleOf(definition, lang)}`}
         title={`${formatKr(row.ore, lang)} – ${row.applicantName}`}
         tags={<Tag tone={tabTones[tab]}>{t.status[tab]}</Tag>}
       />
@@ -111,7 +112,7 @@ function Facts({ c, found, account }: { c: Ctx; found: PaymentPage; account?: st
       <DefinitionList
         items={[
           { label: t.recipient, value: row.applicantName },
-          { label: t.scheme, value: definition.title[lang] },
+          { label: t.scheme, value: titleOf(definition, lang) },
           {
             label: t.instalment,
             value: instalmentTitle(payment, lang),

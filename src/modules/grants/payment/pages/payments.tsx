@@ -26,6 +26,7 @@ import { batchActions, paymentTabs } from '../rules/tabs.ts'
 import { paymentTexts } from '../texts/payments.ts'
 import { paymentsHref, readPaymentCursor, readPaymentFilter } from './payment-query.ts'
 import { PaymentState } from './payment-state.tsx'
+import { titleOf } from '../../scheme/rules/for-part.ts'
 
 /** GET /saker/utbetalinger: the piles finance works through. */
 export async function showPaymentList(c: Ctx, flash?: FlashMessage): Promise<Response> {
@@ -153,7 +154,7 @@ function PaymentTable({ c, filter, shown }: { c: Ctx; filter: PaymentFilter; sho
       columns={[
         { label: t.caseNumber, narrow: true, cell: ({ row }) => row.caseNumber, heading: true },
         { label: t.recipient, cell: ({ row }) => <Cut text={row.applicantName} /> },
-        { label: t.scheme, cell: ({ definition }) => <Cut text={definition.title[lang]} /> },
+        { label: t.scheme, cell: ({ definition }) => <Cut text={titleOf(definition, lang)} /> },
         { label: t.instalment, narrow: true, cell: ({ row }) => t.part(row.position + 1, row.instalments) },
         { label: t.account, cell: (each) => <Account lang={lang} shown={each} /> },
         { label: t.state, cell: (each) => <PaymentState {...each} lang={lang} askerId={person.id} inPile /> },

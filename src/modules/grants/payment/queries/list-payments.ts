@@ -21,6 +21,7 @@ export interface PaymentRow {
   organisationId: string | null
   personId: string | null
   versionId: string
+  part: string | null
   instalment: string
   position: number
   instalments: number
@@ -126,7 +127,7 @@ const columns = sql`
   p.status_reason as "statusReason", p.prepared_by as "preparedBy", pp.name as "preparedByName", p.prepared_at as "preparedAt",
   p.approved_by as "approvedBy", pa.name as "approvedByName", p.approved_at as "approvedAt", p.sent_at as "sentAt",
   p.confirmed_at as "confirmedAt", p.account_cipher as "accountCipher", p.account_changed_at as "accountChangedAt",
-  ap.answers->>(v.definition->'payment'->>'accountField') as "accountAnswer", o.register_facts->>'bankAccount' as "registerAccount",
+  ap.part, ap.answers->>(v.definition->'payment'->>'accountField') as "accountAnswer", o.register_facts->>'bankAccount' as "registerAccount",
   last_paid.account_cipher as "lastPaidCipher", last_paid.case_id as "lastPaidCase"`
 
 const joined = sql`

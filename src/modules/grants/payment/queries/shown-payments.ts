@@ -1,7 +1,7 @@
 import type { Keyring } from '#platform/crypto.ts'
 import { scopeOf, type Trx } from '#platform/database/db.ts'
-import type { SchemeDefinition } from '../../model.ts'
-import { getVersions } from '../../scheme/queries/versions.ts'
+import type { EffectiveDefinition } from '../../model.ts'
+import { getDefinitions } from '../../scheme/queries/versions.ts'
 import { accountWarnings, maskAccount, type AccountWarning } from '../rules/account.ts'
 import type { PaymentRow } from './list-payments.ts'
 import { accountContext, openAccount } from './payment-account.ts'
@@ -9,7 +9,7 @@ import { accountContext, openAccount } from './payment-account.ts'
 /** A payment as staff see it: its account masked, with what there is to be warned of. */
 export interface ShownPayment {
   row: PaymentRow
-  definition: SchemeDefinition
+  definition: EffectiveDefinition
   /** "•••• •• 17947"; undefined when there is none. */
   maskedAccount: string | undefined
   warnings: AccountWarning[]
@@ -17,13 +17,10 @@ export interface ShownPayment {
 
 /** Opens each account only to mask and compare it; the number itself goes no further. */
 export async function showPayments(trx: Trx, keyring: Keyring, rows: readonly PaymentRow[]): Promise<ShownPayment[]> {
-  const versions = await getVersions(
-    trx,
-    rows.map((row) => row.versionId),
-  )
+  const definitionOf = await getDefinitions(trx, rows)
   const { municipalityId } = scopeOf(trx)
   return rows.flatMap((row) => {
-    const definition = versions.get(row.versionId)?.definition
+    const definition = definitionOf(row)
     if (!definition) return []
     const account = openAccount(trx, keyring, row, { definition, answer: row.accountAnswer })
     const lastPaid =

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Trx } from '#platform/database/db.ts'
 import type { Lang } from '#platform/texts/texts.ts'
 import { inRegister, type RegisterFilter } from './register-filter.ts'
+import { titleColumn } from '../../scheme/queries/title-column.ts'
 
 /** One award as the public sees it. */
 export interface RegisterRow {
@@ -53,7 +54,7 @@ export async function listRegister(
         when c.applicant_organisation_id is not null then c.applicant_name
         when e.named_person_id is not null and not p.protected_address and p.born_on + interval '18 years' <= e.awarded_on
           then c.applicant_name end as recipient,
-      o.number as "organisationNumber", s.slug as "schemeSlug", v.definition->'title'->>${asker.lang} as "schemeTitle",
+      o.number as "organisationNumber", s.slug as "schemeSlug", ${titleColumn(asker.lang)} as "schemeTitle",
       d.name as district, e.year, to_char(e.awarded_on, 'YYYY-MM-DD') as "awardedOn",
       coalesce(c.applied_ore, i.applied_ore) as "appliedOre", e.ore, i.source_url as "sourceUrl"
     from page e

@@ -7,8 +7,8 @@ import type { Attachment, District } from '../../application/queries/get-draft.t
 import { workOutForm, type FormState } from '../../application/rules/form-state.ts'
 import { openAnswers, openPart } from '../../application/sealed-answers.ts'
 import type { ReportStatus } from '../../lifecycle.ts'
-import type { Answers, FormPage, SchemeDefinition } from '../../model.ts'
-import { getVersion } from '../../scheme/queries/versions.ts'
+import type { Answers, EffectiveDefinition, FormPage } from '../../model.ts'
+import { getDefinition } from '../../scheme/queries/versions.ts'
 import type { AccountLine } from '../../model.ts'
 import { accountLines } from '../rules/account-lines.ts'
 import { needsAuditor } from '../rules/accounts.ts'
@@ -38,6 +38,7 @@ interface Row {
   applicant_organisation_id: string | null
   language: string
   version_id: string
+  part: string | null
   application_answers: Answers
   applied_ore: number
   opens_at: Date
@@ -68,9 +69,9 @@ export interface Report {
   appliedOre: number
   grantedOre: number
   awardEnded: boolean
-  scheme: SchemeDefinition
+  scheme: EffectiveDefinition
   /** The form's definition and the report's own pages in it. */
-  definition: SchemeDefinition
+  definition: EffectiveDefinition
   pages: FormPage[]
   /** The report's own, opened, with the attachments' files under their fields. */
   answers: Answers
@@ -90,7 +91,7 @@ export async function getReport(
     select r.id, r.case_id, r.status, to_char(r.due_on, 'YYYY-MM-DD') as due_on, r.due_reason, r.answers, r.accounts, r.spent_ore,
       r.revision, r.saved_at, r.submitted_at, sp.name as submitted_by_name, r.review_reason, r.reviewed_at, a.ore as award_ore,
       a.ended_at is not null as award_ended, c.number, c.title, c.applicant_name, c.applicant_organisation_id, c.language,
-      ap.version_id, ap.answers as application_answers, ap.applied_ore, ro.opens_at, ro.closes_at,
+      ap.version_id, ap.part, ap.answers as application_answers, ap.applied_ore, ro.opens_at, ro.closes_at,
       (select json_agg(json_build_object('id', t.id, 'field', t.field, 'fileId', t.file_id, 'name', f.name, 'size', f.size)
           order by f.created_at, t.id)
         from report_attachment t join stored_file f on f.municipality_id = t.municipality_id and f.id = t.file_id
@@ -107,13 +108,13 @@ export async function getReport(
     where r.id = ${input.reportId}::uuid ${input.lock ? sql`for update of r` : sql``}`.execute(trx)
   const row = rows[0]
   if (!row) throw new NotFound('report')
-  const { definition: scheme } = await getVersion(trx, row.version_id)
+  const scheme = await getDefinition(trx, { versionId: row.version_id, part: row.part })
   return assemble(row, scheme, scopeOf(trx).municipalityId, input)
 }
 
 function assemble(
   row: Row,
-  scheme: SchemeDefinition,
+  scheme: EffectiveDefinition,
   municipalityId: string,
   { keyring, now }: { keyring: Keyring; now: Date },
 ): Report {

@@ -3,6 +3,7 @@ import type { Trx } from '#platform/database/db.ts'
 import type { Lang } from '#platform/texts/texts.ts'
 import { addDays } from '#platform/time.ts'
 import type { ReportStatus } from '../../lifecycle.ts'
+import { titleColumn } from '../../scheme/queries/title-column.ts'
 
 export const reportTabs = ['submitted', 'overdue', 'soon', 'returned', 'later', 'done'] as const
 export type ReportTab = (typeof reportTabs)[number]
@@ -49,7 +50,7 @@ export async function listReports(
   }[filter.tab]
   const { rows } = await sql<ReportRow>`
     select r.id, c.number as "caseNumber", c.applicant_name as "applicantName",
-      v.definition->'title'->>${asker.lang} as "schemeTitle", r.status, to_char(r.due_on, 'YYYY-MM-DD') as "dueOn",
+      ${titleColumn(asker.lang)} as "schemeTitle", r.status, to_char(r.due_on, 'YYYY-MM-DD') as "dueOn",
       r.submitted_at as "submittedAt", r.reviewed_at as "reviewedAt", a.ore as "grantedOre", r.spent_ore as "spentOre",
       p.name as "caseworkerName"
     ${joined}

@@ -26,20 +26,21 @@ export async function doRegister(c: Ctx): Promise<Response> {
   const form = await readForm(c)
   const slug = form.text('ordning')
   const { services, scope } = c.var
-  const ground = await services.db.reading(scope, (trx) => registerGround(trx, slug))
+  const ground = await services.db.reading(scope, (trx) => registerGround(trx, slug, form.text('del')))
   const { scheme } = ground
   if (!scheme) throw new NotFound('scheme')
   const kind = form.text('kind') === 'person' ? 'person' : 'organisation'
   const whole = readWholeForm(scheme.definition, form, plainSurroundings(scheme, kind, osloDate(services.now())))
   // A row more or less, or a form sent before it was all there: shown again as it stands.
-  if (whole.changed || form.text('_do') !== 'register') return await renderRegister(c, slug, { form, reasons: [], problems: [] })
+  if (whole.changed || form.text('_do') !== 'register')
+    return await renderRegister(c, { slug, part: form.text('del') }, { form, reasons: [], problems: [] })
   const problems = validateForm(scheme.definition, whole.answers, whole.state, {
     districts: ground.districts.map((each) => each.key),
   })
   const again = (reasons: Reason[]) => {
     const own = reasons.filter((reason) => !problems.some((problem) => problem.name === reason.field))
     const inForm = problems.filter((problem) => reasons.some((reason) => reason.field === problem.name))
-    return renderRegister(c, slug, { form, reasons: own, problems: inForm })
+    return renderRegister(c, { slug, part: form.text('del') }, { form, reasons: own, problems: inForm })
   }
   const before = faultsAround(form)
   if (before.length > 0) return await again(before)
@@ -75,6 +76,7 @@ async function register(
   const caseLanguage = c.var.municipality.settings['language']
   const cases = await registerApplication(trx, {
     slug: ground.scheme?.slug ?? '',
+    part: form.text('del'),
     ...(isUuid(form.text('round')) ? { roundId: form.text('round') } : {}),
     ...(kind === 'organisation'
       ? { organisation: { name: (number && (await organisationName(trx, number))) || form.text('organisation'), number } }

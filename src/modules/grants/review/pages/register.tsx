@@ -17,7 +17,8 @@ import { osloDate } from '#platform/time.ts'
 import { langs } from '#platform/texts/texts.ts'
 import { summaryOf } from '../../application/pages/asking.ts'
 import { readWholeForm, WholeForm } from '../../application/pages/whole-form.tsx'
-import { plainSurroundings, registerGround, type RegisterGround } from '../queries/register-ground.ts'
+import { titleOf } from '../../scheme/rules/for-part.ts'
+import { plainSurroundings, registerGround, type RegisterGround, type SchemeToRegister } from '../queries/register-ground.ts'
 import { caseTexts } from '../texts/case.ts'
 import { registerTexts } from '../texts/register.ts'
 import { stepTexts } from '../texts/steps.ts'
@@ -26,15 +27,15 @@ import type { Registered } from './registered.ts'
 
 /** GET /saker/registrer: first the scheme, then everything on one page. */
 export async function showRegister(c: Ctx): Promise<Response> {
-  const slug = new URL(c.req.url).searchParams.get('ordning') ?? ''
-  return await renderRegister(c, slug)
+  const query = new URL(c.req.url).searchParams
+  return await renderRegister(c, { slug: query.get('ordning') ?? '', part: query.get('del') ?? '' })
 }
 
 /** The form, with what was typed and what is wrong with it. */
-export async function renderRegister(c: Ctx, slug: string, came?: Registered): Promise<Response> {
+export async function renderRegister(c: Ctx, of: { slug: string; part: string }, came?: Registered): Promise<Response> {
   const { lang } = c.var
   const t = registerTexts[lang]
-  const ground = await c.var.services.db.reading(c.var.scope, (trx) => registerGround(trx, slug))
+  const ground = await c.var.services.db.reading(c.var.scope, (trx) => registerGround(trx, of.slug, of.part))
   const errors = came ? came.reasons.length + came.problems.length > 0 : false
   return await page(
     c,
@@ -46,7 +47,9 @@ export async function renderRegister(c: Ctx, slug: string, came?: Registered): P
     },
     <>
       <PageTitle title={t.title} lead={t.lead} />
-      {ground.scheme ? (
+      {ground.scheme && ground.scheme.parts.length > 0 && !ground.scheme.definition.part ? (
+        <ChoosePart c={c} scheme={ground.scheme} />
+      ) : ground.scheme ? (
         <WholeRegistration c={c} ground={ground} scheme={ground.scheme} came={came} />
       ) : (
         <ChooseScheme c={c} ground={ground} />
@@ -73,10 +76,32 @@ function ChooseScheme({ c, ground }: { c: Ctx; ground: RegisterGround }) {
   )
 }
 
+function ChoosePart({ c, scheme }: { c: Ctx; scheme: SchemeToRegister }) {
+  const { lang } = c.var
+  const t = registerTexts[lang]
+  return (
+    <form method="get" action="/saker/registrer" class="tg-form">
+      <HiddenFields values={{ ordning: scheme.slug }} />
+      <p>
+        <b>{scheme.definition.title[lang]}</b> · <a href="/saker/registrer">{t.other}</a>
+      </p>
+      <RadioGroup
+        lang={lang}
+        name="del"
+        label={t.part}
+        options={scheme.parts.map((part) => ({ value: part.key, label: part.title[lang], help: part.description[lang] }))}
+      />
+      <ButtonRow>
+        <Button>{t.next}</Button>
+      </ButtonRow>
+    </form>
+  )
+}
+
 interface WholeProps {
   c: Ctx
   ground: RegisterGround
-  scheme: NonNullable<RegisterGround['scheme']>
+  scheme: SchemeToRegister
   came: Registered | undefined
 }
 
@@ -103,7 +128,7 @@ function WholeRegistration({ c, ground, scheme, came }: WholeProps) {
   return (
     <form method="post" action="/saker/registrer" enctype="multipart/form-data" data-warn-unsaved="" class="tg-form" novalidate>
       <FormStart c={c} />
-      <HiddenFields values={{ ordning: scheme.slug }} />
+      <HiddenFields values={{ ordning: scheme.slug, del: definition.part?.key }} />
       <button class="ds-sr-only" type="submit" name="_do" value="register" tabindex={-1} aria-hidden="true">
         {t.save}
       </button>
@@ -115,7 +140,7 @@ function WholeRegistration({ c, ground, scheme, came }: WholeProps) {
         ]}
       />
       <p>
-        <b>{definition.title[lang]}</b> · <a href="/saker/registrer">{t.other}</a>
+        <b>{titleOf(definition, lang)}</b> · <a href="/saker/registrer">{t.other}</a>
       </p>
       <Section title={t.arrival}>
         <RadioGroup

@@ -9,6 +9,8 @@ export interface PotStanding {
   title: Text3 | null
   districtId: string | null
   districtName: string | null
+  /** The part of the scheme it is for. */
+  part: string | null
   totalOre: number
   /** Granted by decisions that stand; what was declined or lapsed is free again. */
   usedOre: number
@@ -32,11 +34,11 @@ export async function listPotStandings(trx: Trx, roundId: string): Promise<PotSt
       where c.call_id = ${roundId}::uuid and r.superseded_at is null and c.status = 'recommended'
       group by r.pot_id
     ), parts as (
-      select p.id, p.key, p.title, p.district_id as "districtId", d.name as "districtName", p.ore as "totalOre", coalesce(d.position, 1000) as position
+      select p.id, p.key, p.title, p.district_id as "districtId", d.name as "districtName", p.part, p.ore as "totalOre", coalesce(d.position, 1000) as position
       from pot p left join district d on d.municipality_id = p.municipality_id and d.id = p.district_id
       where p.round_id = ${roundId}::uuid
     ), whole as (
-      select null::uuid as id, 'all' as key, null::jsonb as title, null::uuid as "districtId", null::text as "districtName",
+      select null::uuid as id, 'all' as key, null::jsonb as title, null::uuid as "districtId", null::text as "districtName", null::text as part,
         r.pot_ore as "totalOre", -1 as position
       from round r where r.id = ${roundId}::uuid and r.pot_ore is not null
     )

@@ -1,12 +1,12 @@
 import { NotFound } from '#platform/errors.ts'
 import type { Trx } from '#platform/database/db.ts'
-import type { SchemeDefinition } from '../../model.ts'
-import { getVersion } from '../../scheme/queries/versions.ts'
+import type { EffectiveDefinition } from '../../model.ts'
+import { getDefinition } from '../../scheme/queries/versions.ts'
 import { listPotStandings, type PotStanding } from './pots.ts'
 
 /** What a recommendation is measured against. */
 export interface Ground {
-  definition: SchemeDefinition
+  definition: EffectiveDefinition
   calculatedOre: number | null
   pots: PotStanding[]
   /** The case's own recommendation that counts in the pots now. */
@@ -17,7 +17,7 @@ export interface Ground {
 export async function recommendationGround(trx: Trx, caseId: string): Promise<Ground> {
   const row = await trx
     .selectFrom('application')
-    .select(['version_id', 'round_id', 'calculated_ore'])
+    .select(['version_id', 'part', 'round_id', 'calculated_ore'])
     .where('case_id', '=', caseId)
     .executeTakeFirst()
   if (!row) throw new NotFound('application')
@@ -34,7 +34,7 @@ export async function recommendationGround(trx: Trx, caseId: string): Promise<Gr
     .where('case_file.status', '=', 'recommended')
     .executeTakeFirst()
   return {
-    definition: (await getVersion(trx, row.version_id)).definition,
+    definition: await getDefinition(trx, { versionId: row.version_id, part: row.part }),
     calculatedOre: row.calculated_ore,
     pots: await listPotStandings(trx, row.round_id),
     own: own && { potId: own.pot_id, ore: own.ore },

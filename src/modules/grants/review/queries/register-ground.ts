@@ -1,19 +1,28 @@
 import type { Trx } from '#platform/database/db.ts'
 import type { Surroundings } from '../../application/rules/facts.ts'
+import type { EffectiveDefinition, SchemePart } from '../../model.ts'
 import { listSchemes, type Scheme } from '../../scheme/queries/schemes.ts'
+import { forPart } from '../../scheme/rules/for-part.ts'
 
 export interface RegisterGround {
   schemes: Scheme[]
-  scheme: Scheme | undefined
+  scheme: SchemeToRegister | undefined
   districts: { id: string; key: string; name: string }[]
 }
 
-/** What one registers with: the schemes, the chosen one and the districts. */
-export async function registerGround(trx: Trx, slug: string): Promise<RegisterGround> {
+/** The scheme as it goes for the chosen part. `parts`: those to choose between, where one must. */
+export interface SchemeToRegister extends Omit<Scheme, 'definition'> {
+  definition: EffectiveDefinition
+  parts: readonly SchemePart[]
+}
+
+/** What one registers with: the schemes, the chosen one for its part, and the districts. */
+export async function registerGround(trx: Trx, slug: string, part: string): Promise<RegisterGround> {
   const schemes = await listSchemes(trx)
+  const chosen = schemes.find((each) => each.slug === slug)
   return {
     schemes,
-    scheme: schemes.find((each) => each.slug === slug),
+    scheme: chosen && { ...chosen, definition: forPart(chosen.definition, part), parts: chosen.definition.parts ?? [] },
     districts: await trx.selectFrom('district').select(['id', 'key', 'name']).orderBy('position').execute(),
   }
 }
@@ -25,7 +34,7 @@ export async function organisationName(trx: Trx, number: string): Promise<string
 }
 
 /** What conditions in the form are judged by while it is filled in: what the register says is asked when it is registered. */
-export function plainSurroundings(scheme: Scheme, kind: 'organisation' | 'person', today: string): Surroundings {
+export function plainSurroundings(scheme: Pick<Scheme, 'rounds'>, kind: 'organisation' | 'person', today: string): Surroundings {
   const round = scheme.rounds.at(-1)
   return {
     applicant: { kind },

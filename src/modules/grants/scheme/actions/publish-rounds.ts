@@ -53,6 +53,7 @@ async function writePots(
     const fields = {
       title: pot.title ? json(pot.title) : null,
       district_id: (pot.district && districts.get(pot.district)) || null,
+      part: pot.part ?? null,
       ore: pot.ore,
     }
     await trx

@@ -14,6 +14,7 @@ import { schemesTexts } from '../texts/schemes.ts'
 import { FrontDrawing } from './front-drawing.tsx'
 import { SchemeCard } from './scheme-card.tsx'
 import { bySoonest, standingOf } from './scheme-facts.ts'
+import { titleOf } from '../rules/for-part.ts'
 
 const MOST = 6
 
@@ -124,7 +125,7 @@ function Hello({ c, mine }: { c: Ctx; mine: Mine | undefined }) {
             <li>
               <a href={`/tilskudd/${draft.slug}/soknad/${draft.id}`}>
                 <Icon name="edit" size="sm" />
-                <span>{t.goOn(draft.definition.title[lang])}</span>
+                <span>{t.goOn(titleOf(draft.definition, lang))}</span>
               </a>
               {draft.closesAt ? <DueDate at={draft.closesAt} now={services.now()} lang={lang} /> : null}
             </li>

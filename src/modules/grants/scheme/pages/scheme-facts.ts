@@ -52,6 +52,8 @@ export function howMuch(definition: SchemeDefinition, lang: Lang): Fact {
   const kr = (ore: number) => formatKr(ore, lang)
   const share = maxShareOfCost === undefined ? undefined : t.shareNote(maxShareOfCost)
   const fact = (value: string, note?: string): Fact => ({ label: t.howMuch, value, icon: 'wallet', ...(note ? { note } : {}) })
+  const most = (definition.parts ?? []).map((part) => (part.amount ?? definition.amount).maxOre)
+  if (most.length > 0 && most.every((each) => each !== undefined)) return fact(t.upTo(kr(Math.max(...most))))
   if (maxOre !== undefined && minOre === maxOre) return fact(kr(maxOre), share)
   if (maxOre !== undefined && minOre !== undefined) return fact(t.between(kr(minOre).replace(/\s?kr$/, ''), kr(maxOre)), share)
   if (maxOre !== undefined) return fact(t.upTo(kr(maxOre)), share)

@@ -11,10 +11,12 @@ import {
   Split,
   Tag,
 } from '#platform/look/index.ts'
+import { keepNumbers } from '#platform/money.ts'
 import { formatDate } from '#platform/time.ts'
 import type { Lang } from '#platform/texts/texts.ts'
 import { findRoundFigures } from '../queries/round-figures.ts'
 import { getSchemeBySlug, type Scheme } from '../queries/schemes.ts'
+import { listPots } from '../queries/rounds.ts'
 import { findUnitName } from '../queries/surroundings.ts'
 import { getVersion } from '../queries/versions.ts'
 import { lastRound } from '../rules/round-state.ts'
@@ -25,6 +27,7 @@ import { Eligibility, Ready } from './eligibility.tsx'
 import { Figures } from './figures.tsx'
 import { Basis, HowDecided, WhatItIs } from './how-decided.tsx'
 import { RemindForm } from './remind.tsx'
+import { SchemeParts } from './scheme-parts.tsx'
 import { answerWithin, byWhen, forWhom, howMuch, standingOf, stateTag, type Standing } from './scheme-facts.ts'
 
 /** GET /tilskudd/:slug */
@@ -48,9 +51,11 @@ export async function schemePage(c: Ctx, fault?: ReminderFault): Promise<Respons
     const round = lastRound(scheme.rounds, now) ?? scheme.rounds.findLast((each) => each.opensAt <= now)
     const figures = round ? await findRoundFigures(trx, round.id) : undefined
     const version = await getVersion(trx, scheme.versionId)
+    const about = standingOf(scheme, now).round
     return {
       scheme,
       version,
+      pots: about ? await listPots(trx, about.id) : [],
       past: round && figures ? { round, figures } : undefined,
       unit: await findUnitName(trx, scheme.unitId),
     }
@@ -74,7 +79,7 @@ export async function schemePage(c: Ctx, fault?: ReminderFault): Promise<Respons
         eyebrow={words.category[definition.category]}
         title={definition.title[lang]}
         tags={<Tag tone={state.tone}>{state.text}</Tag>}
-        lead={definition.summary[lang]}
+        lead={keepNumbers(definition.summary[lang])}
       />
       <KeyFacts
         facts={[
@@ -89,6 +94,12 @@ export async function schemePage(c: Ctx, fault?: ReminderFault): Promise<Respons
         main={
           <>
             <Eligibility definition={definition} lang={lang} />
+            <SchemeParts
+              scheme={scheme}
+              pots={found.pots}
+              isOpen={standing.kind === 'open' || standing.kind === 'rolling'}
+              lang={lang}
+            />
             <WhatItIs definition={definition} lang={lang} />
             <Ready definition={definition} lang={lang} />
             <HowDecided definition={definition} lang={lang} />
@@ -155,7 +166,7 @@ function WhatToDo({
           <LinkButton href={`/tilskudd/${scheme.slug}/sok`} icon="arrow-right" iconAfter>
             {t.start}
           </LinkButton>
-          <p class="tg-small">{t.startNote(scheme.definition.form.pages.length)}</p>
+          <p class="tg-small">{t.startNote(pagesOf(scheme.definition))}</p>
         </>
       ) : (
         <RemindForm c={c} slug={scheme.slug} {...(fault ? fault : {})} />
@@ -169,6 +180,11 @@ function WhatToDo({
       ) : null}
     </div>
   )
+}
+
+/** How many pages one fills in, whichever part one applies for. */
+function pagesOf({ form, parts }: Scheme['definition']): number {
+  return form.pages.length + Math.max(0, ...(parts ?? []).map((part) => part.pages.length))
 }
 
 function Deadline({ standing, now, lang }: { standing: Standing; now: Date; lang: Lang }) {

@@ -21,6 +21,8 @@ export interface Pot {
   key: string
   title: Text3 | null
   districtId: string | null
+  /** The part of the scheme it is for. */
+  part: string | null
   ore: number
 }
 
@@ -50,6 +52,7 @@ export async function listPots(trx: Trx, roundId: string): Promise<Pot[]> {
     key: row.key,
     title: row.title,
     districtId: row.district_id,
+    part: row.part,
     ore: row.ore,
   }))
 }

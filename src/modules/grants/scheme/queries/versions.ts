@@ -1,6 +1,7 @@
 import { NotFound } from '#platform/errors.ts'
 import { scopeOf, type Trx } from '#platform/database/db.ts'
-import { SchemeDefinition } from '../../model.ts'
+import { SchemeDefinition, type EffectiveDefinition } from '../../model.ts'
+import { forPart } from '../rules/for-part.ts'
 
 /** One immutable version of a scheme. */
 export interface SchemeVersion {
@@ -50,6 +51,29 @@ export async function getVersions(trx: Trx, versionIds: readonly string[]): Prom
     found.set(row.id, version)
   }
   return found
+}
+
+/** What an application was made under: its version, and the part of the scheme it is for. */
+export interface MadeUnder {
+  versionId: string
+  part: string | null
+}
+
+/** The definition an application is handled by: its version's, as it goes for its part. Throws NotFound. */
+export async function getDefinition(trx: Trx, { versionId, part }: MadeUnder): Promise<EffectiveDefinition> {
+  return forPart((await getVersion(trx, versionId)).definition, part)
+}
+
+/** The same for several at once: the answer gives each its definition, or undefined when its version is not there. */
+export async function getDefinitions(
+  trx: Trx,
+  all: readonly MadeUnder[],
+): Promise<(one: MadeUnder) => EffectiveDefinition | undefined> {
+  const versions = await getVersions(trx, [...new Set(all.map((one) => one.versionId))])
+  return ({ versionId, part }) => {
+    const version = versions.get(versionId)
+    return version && forPart(version.definition, part)
+  }
 }
 
 // The municipality is part of the key: a version is never handed to another one than the database would.

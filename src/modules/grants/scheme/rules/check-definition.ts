@@ -1,6 +1,7 @@
 import { namesUsed } from '#platform/feel/index.ts'
-import type { Field, SchemeDefinition } from '../../model.ts'
+import type { EffectiveDefinition, Field, SchemeDefinition } from '../../model.ts'
 import { factNames, reportFactNames } from './fact-names.ts'
+import { forPart, placeInPart } from './for-part.ts'
 
 /** Whether a scheme definition hangs together: every expression can be read, every name and key it points at is there. */
 
@@ -26,6 +27,8 @@ export interface DefinitionProblem {
     | 'limitsCross'
     | 'noApplicants'
     | 'notClassified'
+    | 'noSuchPart'
+    | 'noPotToShare'
   data: Record<string, string | number>
 }
 
@@ -39,13 +42,23 @@ export interface Surroundings {
 export function checkDefinition(definition: SchemeDefinition, around: Surroundings): DefinitionProblem[] {
   return [
     ...blankTexts(definition),
-    ...expressions(definition),
-    ...keys(definition),
-    ...references(definition),
-    ...money(definition),
+    ...inEachPart(definition, (each) => [...expressions(each), ...keys(each), ...references(each), ...money(each)]),
+    ...twice('parts', definition.parts ?? []),
     ...rounds(definition, around),
     ...authority(definition, around),
   ]
+}
+
+/** What must hang together in the definition as it goes for every part; each fault once, where it stands in the document. */
+function inEachPart(
+  definition: SchemeDefinition,
+  check: (definition: EffectiveDefinition) => DefinitionProblem[],
+): DefinitionProblem[] {
+  if (!definition.parts) return check(forPart(definition, null))
+  const found = definition.parts.flatMap((part, p) =>
+    check(forPart(definition, part.key)).map((each) => ({ ...each, path: placeInPart(definition, p, each.path) })),
+  )
+  return [...new Map(found.map((each) => [JSON.stringify(each), each])).values()]
 }
 
 function problem(path: string, key: DefinitionProblem['key'], data: DefinitionProblem['data'] = {}): DefinitionProblem {
@@ -84,6 +97,9 @@ function expressions(definition: SchemeDefinition): DefinitionProblem[] {
     ...formFields(definition).flatMap(expressionsOf),
     ...definition.rules.map((rule, r) => [`rules.${r}.when`, rule.when] as const),
     ...definition.amount.steps.map((step, s) => [`amount.steps.${s}.value`, step.value] as const),
+    ...(definition.amount.allocation?.method === 'per-point'
+      ? [['amount.allocation.points', definition.amount.allocation.points] as const]
+      : []),
   ]
   const inReport = reportFields(definition).flatMap(expressionsOf)
   return [...faults(inForm, factNames(definition)), ...faults(inReport, reportFactNames(definition))]
@@ -138,10 +154,12 @@ function keys(definition: SchemeDefinition): DefinitionProblem[] {
       return field.type === 'table' ? [[`${path}.fields`, field.fields]] : []
     }),
   ]
-  return lists.flatMap(([path, list]) => {
-    const seen = new Set<string>()
-    return list.flatMap(({ key }) => (seen.has(key) ? [problem(path, 'twice', { key })] : (seen.add(key), [])))
-  })
+  return lists.flatMap(([path, list]) => twice(path, list))
+}
+
+function twice(path: string, list: readonly { key: string }[]): DefinitionProblem[] {
+  const seen = new Set<string>()
+  return list.flatMap(({ key }) => (seen.has(key) ? [problem(path, 'twice', { key })] : (seen.add(key), [])))
 }
 
 function references(definition: SchemeDefinition): DefinitionProblem[] {
@@ -194,8 +212,20 @@ function rounds(definition: SchemeDefinition, around: Surroundings): DefinitionP
           ? [problem(`${path}.pots.${p}.district`, 'noSuchDistrict', { district: pot.district })]
           : [],
       ),
+      ...round.pots.flatMap((pot, p) =>
+        pot.part !== undefined && !definition.parts?.some((part) => part.key === pot.part)
+          ? [problem(`${path}.pots.${p}.part`, 'noSuchPart', { part: pot.part })]
+          : [],
+      ),
+      ...(sharesOut(definition) && round.potOre === undefined && round.pots.length === 0
+        ? [problem(`${path}.potOre`, 'noPotToShare')]
+        : []),
     ]
   })
+}
+
+function sharesOut(definition: SchemeDefinition): boolean {
+  return [definition.amount, ...(definition.parts ?? []).map((part) => part.amount)].some((amount) => amount?.allocation)
 }
 
 function authority(definition: SchemeDefinition, around: Surroundings): DefinitionProblem[] {

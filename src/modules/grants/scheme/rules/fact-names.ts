@@ -8,6 +8,7 @@ const always = [
     (each) => `applicant.${each}`,
   ),
   'municipality.number',
+  'application.part',
   ...['income', 'cost', 'own'].map((each) => `budget.${each}`),
   'amount.applied',
   'amount.calculated',

@@ -1,3 +1,4 @@
+import type { Lang } from '#platform/texts/texts.ts'
 import type { EffectiveDefinition, SchemeDefinition } from '../../model.ts'
 
 const made = new WeakMap<SchemeDefinition, Map<string, EffectiveDefinition>>()
@@ -27,4 +28,22 @@ function effective({ parts, ...common }: SchemeDefinition, key: string | null | 
     amount: part.amount ?? common.amount,
     ...(part.report ? { report: part.report } : {}),
   }
+}
+
+/** What an application is called: the scheme, and its part where there is one. */
+export function titleOf({ title, part }: EffectiveDefinition, lang: Lang): string {
+  return part ? `${title[lang]} – ${part.title[lang]}` : title[lang]
+}
+
+/** Where a place in a part's effective definition stands in the whole document: "form.pages.3" may be "parts.0.pages.1". */
+export function placeInPart(definition: SchemeDefinition, index: number, path: string): string {
+  const part = definition.parts?.[index]
+  if (!part) return path
+  const own = `parts.${index}`
+  const moved = (list: string, common: number, to: string) => {
+    const [, at = '', rest = ''] = new RegExp(`^${list}\\.(\\d+)(.*)$`).exec(path) ?? []
+    return at !== '' && Number(at) >= common ? `${own}.${to}.${Number(at) - common}${rest}` : undefined
+  }
+  if ((part.amount && /^amount\b/.test(path)) || (part.report && /^report\b/.test(path))) return `${own}.${path}`
+  return moved('form\\.pages', definition.form.pages.length, 'pages') ?? moved('rules', definition.rules.length, 'rules') ?? path
 }

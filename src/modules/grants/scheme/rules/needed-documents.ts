@@ -12,11 +12,12 @@ export interface Needed {
 const kinds: Partial<Record<Field['type'], Needed['kind']>> = { file: 'file', budget: 'budget', bankAccount: 'account' }
 
 export function neededDocuments(definition: SchemeDefinition): Needed[] {
-  return definition.form.pages.flatMap((page) =>
+  const common = new Set(definition.form.pages)
+  return [...common, ...(definition.parts ?? []).flatMap((part) => part.pages)].flatMap((page) =>
     page.fields.flatMap((field): Needed[] => {
       const kind = kinds[field.type]
       if (!kind) return []
-      const some = page.showIf !== undefined || field.showIf !== undefined || field.requiredIf !== undefined
+      const some = !common.has(page) || page.showIf !== undefined || field.showIf !== undefined || field.requiredIf !== undefined
       return [{ kind, field, when: some ? 'if' : field.required ? 'always' : 'optional' }]
     }),
   )
