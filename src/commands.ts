@@ -1,7 +1,8 @@
 import type { Command } from './command.ts'
-import { awardsImport } from './commands/awards.ts'
 import { backup, restore } from './commands/backup.ts'
 import { checksReplay } from './commands/checks.ts'
+import { awardsImport, obligationsImport, organisationsImport } from './commands/imports.ts'
+import { dmnEval } from './commands/dmn.ts'
 import { keysRotate } from './commands/keys.ts'
 import { adminAdd, municipalityAdd, schemesLoad } from './commands/setup.ts'
 
@@ -11,8 +12,11 @@ export const commands: readonly Command[] = [
   adminAdd,
   schemesLoad,
   awardsImport,
+  organisationsImport,
+  obligationsImport,
   backup,
   restore,
   keysRotate,
   checksReplay,
+  dmnEval,
 ]

@@ -1,4 +1,4 @@
-import { parseExpression } from 'feelin'
+import { parseExpression, parseUnaryTests } from 'feelin'
 import { FeelProblem, type Span } from './failure.ts'
 import type { Node } from './ast.ts'
 import { LIMITS } from './limits.ts'
@@ -27,10 +27,22 @@ export function childAt(children: readonly Raw[], index: number, whole: Raw): Ra
  * @throws FeelProblem at the first place that is not FEEL, or when the text is over the limits
  */
 export function readTree(text: string): Raw {
+  const whole = readWhole(text, { limit: LIMITS.expression })
+  const top = childrenOfRaw(whole)
+  if (top.length !== 1 || !top[0]) throw new FeelProblem('syntax', 'one expression is needed', { from: 0, to: text.length })
+  return top[0]
+}
+
+/**
+ * Reads the grammar's whole tree: of an expression, or of a decision table's cell.
+ * @param how names and the shapes of what they name, so that names may have signs in them; the most characters
+ * @throws FeelProblem
+ */
+export function readWhole(text: string, how: { limit: number; tests?: boolean; shape?: Record<string, unknown> }): Raw {
   const all: Span = { from: 0, to: text.length }
-  if (text.length > LIMITS.expression) throw new FeelProblem('too-long', `more than ${LIMITS.expression} characters`, all)
+  if (text.length > how.limit) throw new FeelProblem('too-long', `more than ${how.limit} characters`, all)
   if (text.trim() === '') throw new FeelProblem('incomplete', 'the expression is empty', all)
-  const tree = parsed(text)
+  const tree = parsed(text, how.tests ? parseUnaryTests : parseExpression, how.shape ?? {})
   let depth = 0
   tree.iterate({
     enter: (node) => {
@@ -43,14 +55,12 @@ export function readTree(text: string): Raw {
       depth -= 1
     },
   })
-  const top = childrenOfRaw(tree.topNode)
-  if (top.length !== 1 || !top[0]) throw new FeelProblem('syntax', 'one expression is needed', all)
-  return top[0]
+  return tree.topNode
 }
 
-function parsed(text: string): ReturnType<typeof parseExpression> {
+function parsed(text: string, parse: typeof parseExpression, shape: Record<string, unknown>): ReturnType<typeof parseExpression> {
   try {
-    return parseExpression(text, {}, undefined)
+    return parse(text, shape, undefined)
   } catch (error) {
     // the grammar's bookkeeping gives up on some broken texts before it can point at the place
     if (error instanceof Error) throw new FeelProblem('syntax', 'not understood', { from: 0, to: text.length })

@@ -1,38 +1,14 @@
 import { FeelFailure } from '../failure.ts'
 import { order } from '../operators.ts'
+import { roundDigits, type Rounding } from '../rounding.ts'
 import { numberValue, typeOf, type Value } from '../values.ts'
 import { define, type FunctionSpec } from './spec.ts'
-
-type Rounding = 'down' | 'up' | 'half up' | 'half down' | 'half even' | 'floor' | 'ceiling'
 
 /** Rounds at a decimal place by the number's own digits, so that 1.005 to two places is 1.01 and not 1.00. */
 export function roundTo(value: number, scale: number, how: Rounding): number {
   if (!Number.isInteger(scale) || scale < -12 || scale > 12)
     throw new FeelFailure('bad-argument', 'the scale is a whole number from -12 to 12')
-  const moved = Number(`${value.toExponential().replace(/e.*/, '')}e${exponentOf(value) + scale}`)
-  const rounded = whole(moved, how)
-  return numberValue(Number(`${rounded}e${-scale}`))
-}
-
-function exponentOf(value: number): number {
-  return Number(value.toExponential().split('e')[1])
-}
-
-function whole(value: number, how: Rounding): number {
-  if (how === 'floor') return Math.floor(value)
-  if (how === 'ceiling') return Math.ceil(value)
-  const size = Math.abs(value)
-  const low = Math.floor(size)
-  const rest = size - low
-  const raise =
-    how === 'up'
-      ? rest > 0
-      : how === 'down'
-        ? false
-        : rest !== 0.5
-          ? rest > 0.5
-          : how === 'half up' || (how === 'half even' && low % 2 === 1)
-  return (value < 0 ? -1 : 1) * (low + (raise ? 1 : 0)) || 0
+  return numberValue(roundDigits(value, scale, how))
 }
 
 const rounding = (how: Rounding): FunctionSpec =>

@@ -1,0 +1,126 @@
+import {
+  callNamed,
+  coerce,
+  filtered,
+  itemsOf,
+  makeFunction,
+  type FunctionValue,
+  type Scope,
+  type Step,
+  type Type,
+  type Value,
+} from '#platform/feel/standard/index.ts'
+import { evaluateTable } from './decision-table.ts'
+import type { Boxed, Formal, Model } from './model.ts'
+import type { Session } from './session.ts'
+import { typeOf } from './types.ts'
+
+/** The value of a boxed expression; of none: null. */
+export function evaluateBoxed(session: Session, model: Model, boxed: Boxed | undefined, scope: Scope): Value {
+  if (!boxed) return null
+  session.run.spend(1)
+  return coerce(valueOf(session, model, boxed, scope), typeOf(session, model, boxed.typeRef), session.run)
+}
+
+function valueOf(session: Session, model: Model, boxed: Boxed, scope: Scope): Value {
+  const inner = (one: Boxed | undefined, names?: ReadonlyMap<string, Value>): Value =>
+    evaluateBoxed(session, model, one, names ? { names, outer: scope } : scope)
+  switch (boxed.kind) {
+    case 'literal':
+      if (boxed.language !== '' && !/feel/i.test(boxed.language)) return session.run.note(`${boxed.language} is not run`)
+      return boxed.text === '' ? null : session.feel(boxed, boxed.text, false, scope)
+    case 'table':
+      return evaluateTable(session, model, boxed, scope)
+    case 'context':
+      return contextOf(session, model, boxed, scope)
+    case 'list':
+      return boxed.items.map((item) => inner(item))
+    case 'relation':
+      return boxed.rows.map(
+        (row) =>
+          new Map(
+            boxed.columns.map(({ name, typeRef }, column) => [
+              name,
+              coerce(inner(row[column]), typeOf(session, model, typeRef), session.run),
+            ]),
+          ),
+      )
+    case 'function':
+      return functionOf(session, model, boxed, scope) ?? session.run.note('functions of other languages are not run')
+    case 'invocation': {
+      const given = new Map(boxed.bindings.map(({ name, value }) => [name, inner(value)]))
+      return callNamed(inner(boxed.called), given, session.run)
+    }
+    case 'if':
+      return inner(inner(boxed.condition) === true ? boxed.then : boxed.otherwise)
+    case 'filter': {
+      const keep: Step = (within) => evaluateBoxed(session, model, boxed.match, within)
+      return filtered(inner(boxed.list), keep, scope, session.run)
+    }
+    case 'for':
+    case 'some':
+    case 'every':
+      return loop(session, boxed, inner)
+  }
+}
+
+type Inner = (one: Boxed | undefined, names?: ReadonlyMap<string, Value>) => Value
+
+function loop(session: Session, boxed: Extract<Boxed, { kind: 'for' | 'some' | 'every' }>, inner: Inner): Value {
+  const items = itemsOf(inner(boxed.source), session.run)
+  if (!items) return session.run.note('what a loop goes through is no list')
+  const made: Value[] = []
+  for (const item of items) {
+    session.run.spend(1)
+    made.push(
+      inner(
+        boxed.body,
+        new Map<string, Value>([
+          ['partial', [...made]],
+          [boxed.variable, item],
+        ]),
+      ),
+    )
+  }
+  if (boxed.kind === 'for') return made
+  const decisive = boxed.kind === 'some'
+  if (made.includes(decisive)) return decisive
+  return made.every((one) => one === !decisive) ? !decisive : null
+}
+
+function contextOf(session: Session, model: Model, boxed: Extract<Boxed, { kind: 'context' }>, scope: Scope): Value {
+  const names = new Map<string, Value>()
+  for (const { variable, value } of boxed.entries) {
+    const made = evaluateBoxed(session, model, value, { names, outer: scope })
+    // an entry without a name is the result
+    if (!variable) return made
+    names.set(variable.name, coerce(made, typeOf(session, model, variable.typeRef), session.run))
+  }
+  return names
+}
+
+/** A function that is defined in a box; undefined where it is written in another language than FEEL. */
+export function functionOf(
+  session: Session,
+  model: Model,
+  boxed: Extract<Boxed, { kind: 'function' }>,
+  scope: Scope,
+  result?: Type,
+): FunctionValue | undefined {
+  if (boxed.language !== 'FEEL') return undefined
+  const params = boxed.params.map((one) => ({ name: one.name, type: typeOf(session, model, one.typeRef) }))
+  return makeFunction(params, result ?? resultType(session, model, boxed.body), (names) =>
+    evaluateBoxed(session, model, boxed.body, { names, outer: scope }),
+  )
+}
+
+function resultType(session: Session, model: Model, body: Boxed | undefined): Type | undefined {
+  return typeOf(session, model, body?.typeRef)
+}
+
+/** What a function's variable says of its result: older files name the result's own type, newer ones a function's. */
+export function resultOf(session: Session, model: Model, variable: Formal): Type | undefined {
+  let type = typeOf(session, model, variable.typeRef)
+  while (type?.kind === 'named') type = type.find()
+  return type?.kind === 'function' ? type.result : type
+}

@@ -1,0 +1,102 @@
+import { coerce, makeFunction, type Context, type FunctionValue, type Scope, type Value } from '#platform/feel/standard/index.ts'
+import { evaluateBoxed, functionOf, resultOf } from './boxed.ts'
+import type { Decision, KnowledgeModel, Model, Service } from './model.ts'
+import { DmnProblem } from './problem.ts'
+import { frameFor, openFrame, type Frame, type Session } from './session.ts'
+import { typeOf } from './types.ts'
+
+/** A decision's value; worked out once in a frame. @throws DmnProblem when decisions need one another in a circle */
+export function evaluateDecision(session: Session, frame: Frame, decision: Decision): Value {
+  const known = frame.known.get(decision.id)
+  if (known !== undefined) return known
+  if (frame.busy.has(decision.id)) throw new DmnProblem('decisions need one another in a circle', decision.name)
+  frame.busy.add(decision.id)
+  const value = session.run.within(() => {
+    const scope = scopeOf(session, frame, decision.needs)
+    return session.at(decision.name, () =>
+      coerce(
+        evaluateBoxed(session, frame.model, decision.logic, scope),
+        typeOf(session, frame.model, decision.variable.typeRef),
+        session.run,
+      ),
+    )
+  })
+  frame.busy.delete(decision.id)
+  frame.known.set(decision.id, value)
+  return value
+}
+
+/** The names that an element's requirements give; those of another model under the name it is imported as. */
+function scopeOf(session: Session, frame: Frame, needs: readonly string[]): Scope {
+  const names = new Map<string, Value>()
+  for (const href of needs) {
+    const cut = href.indexOf('#')
+    const { frame: inner, name } = frameFor(session, frame, cut < 0 ? '' : href.slice(0, cut))
+    const [key, value] = requirement(session, inner, href.slice(cut + 1))
+    if (name === undefined || name === '') names.set(key, value)
+    else names.set(name, new Map([...((names.get(name) as Context | undefined) ?? []), [key, value]]))
+  }
+  return { names }
+}
+
+function requirement(session: Session, frame: Frame, id: string): [string, Value] {
+  const { model } = frame
+  const input = model.inputs.find((one) => one.id === id)
+  if (input) return [input.name, coerce(frame.given.get(input.name) ?? null, typeOf(session, model, input.typeRef), session.run)]
+  const decision = model.decisions.find((one) => one.id === id)
+  if (decision) return [decision.variable.name, evaluateDecision(session, frame, decision)]
+  const knowledge = model.functions.find((one) => one.id === id)
+  if (knowledge) return [knowledge.variable.name, knowledgeOf(session, frame, knowledge)]
+  const service = model.services.find((one) => one.id === id)
+  if (service) return [service.variable.name, serviceOf(session, frame, service)]
+  throw new DmnProblem(`there is no element with the id ${id}`, model.name)
+}
+
+/** A business knowledge model as a function; null where it is written in another language than FEEL. */
+export function knowledgeOf(session: Session, frame: Frame, knowledge: KnowledgeModel): FunctionValue | null {
+  const { logic, name } = knowledge
+  if (logic?.kind !== 'function') return session.run.note(`${name} has no logic`)
+  const key = `function ${knowledge.id}`
+  const known = frame.known.get(key)
+  if (known !== undefined) return known as FunctionValue | null
+  // in the scope before its own requirements are read, so that it can call itself
+  const names = new Map<string, Value>()
+  const made = functionOf(session, frame.model, logic, { names }, resultOf(session, frame.model, knowledge.variable))
+  const value = made
+    ? { ...made, call: (args: readonly Value[]) => session.at(name, () => made.call(args, session.run)) }
+    : session.run.note(`${name} is written in another language than FEEL`)
+  frame.known.set(key, value)
+  names.set(knowledge.variable.name, value)
+  for (const [inner, one] of scopeOf(session, frame, knowledge.needs).names) names.set(inner, one)
+  return value
+}
+
+/** A decision service as a function of its input data and input decisions. */
+export function serviceOf(session: Session, frame: Frame, service: Service): FunctionValue {
+  const { model } = frame
+  const inputs = service.inputs.map((href) => model.inputs.find(({ id }) => id === idOf(href))).filter((one) => one !== undefined)
+  const decisions = decisionsOf(model, service.inputDecisions)
+  const params = [...inputs, ...decisions.map(({ variable }) => variable)]
+  return makeFunction(
+    params.map(({ name, typeRef }) => ({ name, type: typeOf(session, model, typeRef) })),
+    resultOf(session, model, service.variable),
+    (names) => {
+      const known = new Map(decisions.map(({ id, variable }) => [id, names.get(variable.name) ?? null]))
+      const inner = openFrame(model, new Map([...frame.given, ...names]), known)
+      const outputs = decisionsOf(model, service.outputs)
+      const values = outputs.map((one) => evaluateDecision(session, inner, one))
+      if (outputs.length === 1) return values[0] ?? null
+      return new Map(outputs.map(({ variable }, index) => [variable.name, values[index] ?? null]))
+    },
+  )
+}
+
+const idOf = (href: string): string => href.slice(href.indexOf('#') + 1)
+
+function decisionsOf(model: Model, hrefs: readonly string[]): Decision[] {
+  return hrefs.map((href) => {
+    const found = model.decisions.find(({ id }) => id === idOf(href))
+    if (!found) throw new DmnProblem(`there is no decision with the id ${idOf(href)}`, model.name)
+    return found
+  })
+}

@@ -1,0 +1,88 @@
+import { FeelFailure } from '../failure.ts'
+import { LIMITS } from '../limits.ts'
+import type { Run } from './values.ts'
+
+/**
+ * A pattern as XPath writes it, as one of ours; null, with a note, when it is none. Patterns here may be any and come
+ * from anywhere, since every evaluation stands under a watchdog that stops them.
+ */
+export function patternOf(text: string, flags: string, run: Run, input: string): RegExp | null {
+  if (input.length > LIMITS.patternInput) throw new FeelFailure('too-large', 'the text is too long for a pattern')
+  run.spend(10 + input.length)
+  if (/[^imsxq]/.test(flags)) return run.note(`there is no such flag: ${flags}`)
+  try {
+    const plain = flags.includes('q') ? text.replaceAll(/[\\^$.*+?()[\]{}|/]/g, '\\$&') : translate(text, flags.includes('x'))
+    return new RegExp(plain, `v${[...new Set(flags)].filter((flag) => 'ims'.includes(flag)).join('')}`)
+  } catch (error) {
+    if (error instanceof SyntaxError) return run.note('the pattern is not a pattern')
+    throw error
+  }
+}
+
+/** What XPath has and we write otherwise: subtraction of classes, names' letters, spaces that do not count. */
+function translate(text: string, spaced: boolean): string {
+  let made = ''
+  let depth = 0
+  for (let at = 0; at < text.length; at += 1) {
+    const char = text[at] ?? ''
+    if (char === '\\') {
+      at += 1
+      made += escaped(text[at] ?? '', depth > 0)
+    } else if (char === '[') {
+      // `[a-z-[aeiou]]` takes the inner class away
+      if (depth > 0) {
+        if (!made.endsWith('-')) throw new SyntaxError('a class within a class')
+        made = `${made.slice(0, -1)}--`
+      }
+      depth += 1
+      made += char
+      if (text[at + 1] === '^') {
+        made += '^'
+        at += 1
+      }
+    } else if (char === ']' && depth > 0) {
+      depth -= 1
+      made += char
+    } else if (depth > 0) made += inClass(char, text[at - 1], text[at + 1])
+    else if (spaced && /\s/.test(char)) continue
+    else if (char === '(' && text[at + 1] === '?' && text[at + 2] !== ':') throw new SyntaxError('no looking around')
+    else made += char
+  }
+  // a class that loses another must stand in brackets of its own
+  return made.replaceAll(/\[(\^?)([^[\]]+)--\[/g, (_all, not: string, inner: string) => `[${not}[${inner}]--[`)
+}
+
+function inClass(char: string, before: string | undefined, after: string | undefined): string {
+  if (char === '-' && (before === '[' || after === ']')) return '\\-'
+  return /[()[{}/|]/.test(char) || /[&!#$%*+,.:;<=>?@^`~]/.test(char) ? `\\${char}` : char
+}
+
+function escaped(code: string, inside: boolean): string {
+  const plain: Record<string, string> = {
+    i: '[\\p{L}_:]',
+    c: '[\\p{L}\\p{N}_:.\\-]',
+    I: '[^\\p{L}_:]',
+    C: '[^\\p{L}\\p{N}_:.\\-]',
+  }
+  if (Object.hasOwn(plain, code)) return plain[code] ?? ''
+  if (/[bBkuxcv0-]/.test(code) && !(inside && code === '-') && code !== '-') throw new SyntaxError('no such escape')
+  return code === '"' || code === "'" ? code : `\\${code}`
+}
+
+/** What stands in place of a match: `$1` is a group, `$0` the match, `\$` a dollar; undefined when it is not well written. */
+export function replacement(text: string, flags: string): ((...found: unknown[]) => string) | undefined {
+  if (flags.includes('q')) return () => text
+  if (/\\(?![\\$])/.test(text) || /(?<!\\)(?:\\\\)*\$(?!\d)/.test(text)) return undefined
+  return (...found) => {
+    const groups = found.slice(
+      0,
+      found.findIndex((one) => typeof one === 'number'),
+    )
+    return text.replaceAll(/\\([\\$])|\$(\d+)/g, (_all, plain: string | undefined, digits: string | undefined) => {
+      if (plain !== undefined) return plain
+      let taken = digits ?? ''
+      while (taken.length > 1 && Number(taken) >= groups.length) taken = taken.slice(0, -1)
+      return `${String(groups[Number(taken)] ?? '')}${(digits ?? '').slice(taken.length)}`
+    })
+  }
+}
