@@ -4,6 +4,7 @@ import type { Lang } from '#platform/texts/texts.ts'
 import type { Answer, Field } from '../model.ts'
 import type { SentApplication } from './queries/get-sent-application.ts'
 import { formatOrganisationNumber } from './rules/numbers.ts'
+import { inSections } from './rules/sections.ts'
 import { openPart } from './sealed-answers.ts'
 import { showAnswer, showBudget, showTable, type Names } from './show-answer.ts'
 import { fieldTexts } from './texts/fields.ts'
@@ -21,11 +22,14 @@ export function frozenApplication(
   const names: Names = { districts: application.districts, files: application.files }
   const sections = definition.form.pages.map((page) => ({
     title: page.title[lang],
-    blocks: page.fields.flatMap((field): Block[] =>
-      hidden.has(field.key)
-        ? [{ type: 'facts', items: [{ label: field.label[lang], value: sentTexts[lang].classified }] }]
-        : blocksOf(field, answers[field.key], names, lang),
-    ),
+    blocks: inSections(page.fields).flatMap(({ section, fields }): Block[] => {
+      const blocks = fields.flatMap((field): Block[] =>
+        hidden.has(field.key)
+          ? [{ type: 'facts', items: [{ label: field.label[lang], value: sentTexts[lang].classified }] }]
+          : blocksOf(field, answers[field.key], names, lang),
+      )
+      return section && blocks.length > 0 ? [{ type: 'heading', text: section.label[lang] }, ...blocks] : blocks
+    }),
   }))
   return {
     sender: {

@@ -2,7 +2,9 @@ import type { Child } from 'hono/jsx'
 import { DataTable, DefinitionList, Tag } from '#platform/look/index.ts'
 import { formatKr, formatNumber } from '#platform/money.ts'
 import type { Lang } from '#platform/texts/texts.ts'
-import type { Answer, Answers, Field } from '../../model.ts'
+import type { Answer, Answers as AllAnswers, Field } from '../../model.ts'
+import { asksNothing } from '../rules/fields.ts'
+import { inSections } from '../rules/sections.ts'
 import { showAnswer, showBudget, showTable, type Names } from '../show-answer.ts'
 import { applyTexts } from '../texts/apply.ts'
 import { fieldTexts } from '../texts/fields.ts'
@@ -10,7 +12,7 @@ import { fieldTexts } from '../texts/fields.ts'
 export interface AnswerListProps {
   lang: Lang
   fields: readonly Field[]
-  answers: Answers
+  answers: AllAnswers
   names: Names
   /** Classified answers that this reader does not see. */
   hidden?: ReadonlySet<string>
@@ -20,13 +22,33 @@ export interface AnswerListProps {
   actionOf?: (field: Field) => Child
   noteOf?: (field: Field) => Child
   fileHref?: (fileId: string) => string
+  /** Of the sections' headings. */
+  level?: 3 | 4
 }
 
-/** The answers of one page as terms and values; budgets and tables under them. */
+/** The answers of one page as terms and values, those of a section under its heading; budgets and tables under them. */
 export function AnswerList(props: AnswerListProps) {
+  const { lang, level = 3 } = props
+  return (
+    <>
+      {inSections(props.fields).map(({ section, fields }) => {
+        if (!fields.some((field) => !asksNothing(field))) return null
+        const title = section?.label[lang]
+        return (
+          <>
+            {title ? level === 3 ? <h3>{title}</h3> : <h4>{title}</h4> : null}
+            <Answers {...props} fields={fields} />
+          </>
+        )
+      })}
+    </>
+  )
+}
+
+function Answers(props: AnswerListProps) {
   const { lang, fields, answers, names } = props
   const t = applyTexts[lang]
-  const asked = fields.filter((field) => field.type !== 'info')
+  const asked = fields.filter((field) => !asksNothing(field))
   const items = asked.map((field) => ({
     label: field.label[lang],
     value: props.hidden?.has(field.key) ? (

@@ -1,6 +1,6 @@
 import { Section } from '#platform/look/index.ts'
 import type { Lang } from '#platform/texts/texts.ts'
-import type { Answers } from '../../model.ts'
+import type { Answers, Field } from '../../model.ts'
 import type { SentApplication } from '../queries/get-sent-application.ts'
 import { openPart } from '../sealed-answers.ts'
 import { AnswerList } from './answer-list.tsx'
@@ -24,8 +24,9 @@ export function ApplicationView({ lang, application, opened = {}, fileHref, leve
     <>
       {application.definition.form.pages.map((page) => {
         // What was not asked, or not answered, is not in what was sent.
-        const fields = page.fields.filter((field) => shown[field.key] !== undefined || stillHidden.has(field.key))
-        return fields.length === 0 ? null : (
+        const answered = (field: Field) => shown[field.key] !== undefined || stillHidden.has(field.key)
+        const fields = page.fields.filter((field) => field.type === 'section' || answered(field))
+        return fields.some(answered) ? (
           <Section title={page.title[lang]} level={level}>
             <AnswerList
               lang={lang}
@@ -33,10 +34,11 @@ export function ApplicationView({ lang, application, opened = {}, fileHref, leve
               answers={shown}
               names={names}
               hidden={stillHidden}
+              level={level === 3 ? 4 : 3}
               {...(fileHref ? { fileHref } : {})}
             />
           </Section>
-        )
+        ) : null
       })}
     </>
   )

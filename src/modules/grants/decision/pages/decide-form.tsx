@@ -28,6 +28,7 @@ import { caseWords } from '../../review/texts/words.ts'
 import type { DecideView } from '../queries/decide-view.ts'
 import { decideTexts, outcomeWithAmount } from '../texts/decide.ts'
 import type { TypedDecision, Wrong } from './typed-decision.ts'
+import { ownPot } from '../../review/rules/own-pot.ts'
 
 interface Props {
   c: Ctx
@@ -196,11 +197,9 @@ function Basis({ view, lang }: { view: DecideView; lang: Lang }) {
   const words = caseWords[lang].outcome
   const { standing, details } = view
   const { recommendation, sent } = details
+  const own = ownPot(details.pots, { districtId: view.caseFile.district_id, part: sent.definition.part?.key ?? null })
   const pots = details.pots.filter(
-    (pot) =>
-      pot.id === null ||
-      pot.id === (standing?.pot_id ?? recommendation?.potId) ||
-      (pot.districtId !== null && pot.districtId === view.caseFile.district_id),
+    (pot) => pot.id === null || pot.id === (standing?.pot_id ?? recommendation?.potId) || pot.id === own,
   )
   return (
     <>

@@ -6,6 +6,7 @@ import { caseTexts } from '../texts/case.ts'
 import { caseWords } from '../texts/words.ts'
 import type { CaseLook } from './case-look.ts'
 import { potName } from './pot-name.ts'
+import { ownPot } from '../rules/own-pot.ts'
 
 /** Who has assessed, with which scores and why. */
 export function AssessmentPart({ look }: { look: CaseLook }) {
@@ -105,13 +106,9 @@ export function RecommendationPart({ look }: { look: CaseLook }) {
   )
 }
 
-/** The whole, the recommended one, and the district's own. */
+/** The whole, the recommended one, and the one for its district or part. */
 export function potsOf(look: CaseLook) {
-  const { pots, recommendation } = look.details
-  return pots.filter(
-    (pot) =>
-      pot.id === null ||
-      pot.id === recommendation?.potId ||
-      (pot.districtId !== null && pot.districtId === look.caseFile.district_id),
-  )
+  const { pots, recommendation, sent } = look.details
+  const own = ownPot(pots, { districtId: look.caseFile.district_id, part: sent.definition.part?.key ?? null })
+  return pots.filter((pot) => pot.id === null || pot.id === recommendation?.potId || pot.id === own)
 }

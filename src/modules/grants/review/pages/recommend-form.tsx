@@ -22,6 +22,7 @@ import type { CaseLook } from './case-look.ts'
 import { potName } from './pot-name.ts'
 import { StepForm, valueOf } from './step-forms.tsx'
 import { errorAt } from './typed.ts'
+import { ownPot } from '../rules/own-pot.ts'
 
 const outcomes: Outcome[] = ['granted', 'partly-granted', 'refused', 'dismissed']
 
@@ -37,7 +38,7 @@ export function RecommendForm({ look }: { look: CaseLook }) {
   const proposal = proposedOutcome(look)
   const parts = details.pots.filter((pot) => pot.id !== null)
   const own = now ? { potId: now.potId, ore: caseFile.status === 'recommended' ? now.ore : 0 } : undefined
-  const startPot = now?.potId ?? parts.find((pot) => pot.districtId !== null && pot.districtId === caseFile.district_id)?.id ?? ''
+  const startPot = now?.potId ?? ownPot(parts, { districtId: caseFile.district_id, part: definition.part?.key ?? null }) ?? ''
   const startKeys = now
     ? now.conditions.map((each) => each.key)
     : definition.conditions.filter((each) => each.standard).map((each) => each.key)

@@ -5,6 +5,7 @@ import { formatNumber, typedKr } from '#platform/money.ts'
 import type { CaseStatus } from '../../lifecycle.ts'
 import type { RowError } from '../actions/save-recommendations.ts'
 import type { RoundRow, RoundTable } from '../queries/round-table.ts'
+import { isBound } from '../rules/own-pot.ts'
 import { roundTexts } from '../texts/round.ts'
 import { caseWords, statusTones } from '../texts/words.ts'
 import { potName } from './pot-name.ts'
@@ -77,7 +78,8 @@ export function Allocation({
   const words = caseWords[lang]
   const errors = new Map(came?.errors.map((error) => [error.caseId, error.key]))
   const errorTexts: Record<string, string> = t.errors
-  const earmarks = table.pots.filter((pot) => pot.id !== null && pot.districtId === null)
+  const earmarks = table.pots.filter((pot) => pot.id !== null && !isBound(pot))
+  const partTitles = new Map(table.definition.parts?.map((part) => [part.key, part.title[lang]]))
   const kr = (ore: number | null | undefined) => (ore === null || ore === undefined ? '' : <Money ore={ore} lang={lang} />)
   const typed = (row: RoundRow, field: string, start: string) =>
     came?.form.has(`${field}.${row.id}`) ? came.form.text(`${field}.${row.id}`) : start
@@ -88,6 +90,7 @@ export function Allocation({
     ...(table.rows.some((row) => row.districtName)
       ? [{ label: t.district, cell: (row: RoundRow) => row.districtName ?? '' }]
       : []),
+    ...(partTitles.size > 0 ? [{ label: t.part, cell: (row: RoundRow) => partTitles.get(row.part ?? '') ?? '' }] : []),
     {
       label: t.status,
       narrow: true,

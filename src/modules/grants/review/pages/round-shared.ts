@@ -5,6 +5,7 @@ import { defineColumns, type SheetColumn } from '#platform/sheets/columns.ts'
 import { langs, type Lang } from '#platform/texts/texts.ts'
 import { listClosedCaseIds } from '../queries/impartiality.ts'
 import { getRoundTable, type RoundRow, type RoundTable } from '../queries/round-table.ts'
+import { ownPot } from '../rules/own-pot.ts'
 import { isUuid } from '../rules/worklist-filter.ts'
 import { roundTexts } from '../texts/round.ts'
 
@@ -15,21 +16,23 @@ export function isEditable(row: RoundRow): boolean {
   return editable.includes(row.status)
 }
 
-/** The pot a case draws on when nothing else is said: what is recommended, else its district's own. */
+/** The pot a case draws on: what is recommended, else its district's or its part's own. */
 export function potOf(table: Pick<RoundTable, 'pots'>, row: RoundRow): string | null {
   if (row.recommendation) return row.recommendation.potId
-  return table.pots.find((pot) => pot.districtId !== null && pot.districtId === row.districtId)?.id ?? null
+  return ownPot(table.pots, row)
 }
 
 /** The round in the address, as the person may see it. */
 export async function roundInAddress(c: Ctx, trx: Trx): Promise<RoundTable> {
   const id = c.req.param('roundId') ?? ''
   const person = currentPerson(c)
-  const district = new URL(c.req.url).searchParams.get('bydel')
+  const query = new URL(c.req.url).searchParams
+  const [district, part] = [query.get('bydel'), query.get('del')]
   return await getRoundTable(trx, isUuid(id) ? id : '00000000-0000-0000-0000-000000000000', {
     personId: person.id,
     closedIds: await listClosedCaseIds(trx, person.id),
     ...(isUuid(district) ? { districtId: district } : {}),
+    ...(part ? { part } : {}),
   })
 }
 

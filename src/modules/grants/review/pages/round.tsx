@@ -15,6 +15,7 @@ import {
 import { formatKr, parseKr } from '#platform/money.ts'
 import { saveRecommendations, type ProposedRow, type RowError } from '../actions/save-recommendations.ts'
 import type { RoundTable } from '../queries/round-table.ts'
+import { forPart } from '../../scheme/rules/for-part.ts'
 import { may } from '../rules/access.ts'
 import { warningsOf } from '../rules/recommendation.ts'
 import { caseTexts } from '../texts/case.ts'
@@ -23,6 +24,7 @@ import { act } from './act.ts'
 import { potName } from './pot-name.ts'
 import { Allocation, PartMeters, WholeMeter, type Came } from './round-allocation.tsx'
 import { isEditable, potOf, roundInAddress } from './round-shared.ts'
+import { PartTabs } from './round-parts.tsx'
 
 const unusualAmounts = ['aboveApplied', 'aboveMax', 'belowMin', 'aboveCalculated']
 
@@ -42,7 +44,9 @@ export async function saveRound(c: Ctx): Promise<Response> {
   })
   const { saved, errors } = done.ok ? done.value : { saved: 0, errors: [] }
   if (errors.length > 0) return await renderRound(c, { form, errors, saved })
-  return c.redirect(`${new URL(c.req.url).pathname}?lagret=${saved}`, 303)
+  const part = c.req.query('del')
+  const back = new URLSearchParams({ ...(part ? { del: part } : {}), lagret: String(saved) })
+  return c.redirect(`${new URL(c.req.url).pathname}?${back.toString()}`, 303)
 }
 
 /** Rows whose amount, pot or reasons are not as they stand. An empty amount leaves its row alone. */
@@ -67,7 +71,7 @@ function changedRows(form: Form, table: RoundTable): { rows: ProposedRow[]; erro
 
 /** An amount outside what is applied for or what the scheme gives: saved only when it is meant. The pot is seen in its meter. */
 function warningOf(table: RoundTable, row: RoundTable['rows'][number], ore: number): string | undefined {
-  const { maxOre, minOre } = table.definition.amount
+  const { maxOre, minOre } = forPart(table.definition, row.part).amount
   const limits = {
     appliedOre: row.appliedOre,
     calculatedOre: row.calculatedOre,
@@ -87,6 +91,7 @@ async function renderRound(c: Ctx, came?: Came): Promise<Response> {
   const overdrawn = table.pots.filter((pot) => pot.usedOre + pot.plannedOre > pot.totalOre)
   const mayWrite = may(person, 'prepareCase')
   const here = `/saker/utlysing/${table.round.id}`
+  const part = c.req.query('del')
   return await page(
     c,
     {
@@ -131,10 +136,15 @@ async function renderRound(c: Ctx, came?: Came): Promise<Response> {
         </Alert>
       ))}
       {table.cut ? <DistrictChoice c={c} table={table} /> : null}
+      <PartTabs c={c} table={table} />
       {table.rows.length === 0 ? (
         <EmptyState title={t.emptyTitle}>{t.emptyText}</EmptyState>
       ) : (
-        <form method="post" action={here} data-warn-unsaved="">
+        <form
+          method="post"
+          action={part ? `${here}?${new URLSearchParams({ del: part }).toString()}` : here}
+          data-warn-unsaved=""
+        >
           <FormStart c={c} />
           <PartMeters table={table} lang={lang} mayWrite={mayWrite} />
           {mayWrite ? <p class="tg-quiet">{t.help}</p> : null}

@@ -44,6 +44,14 @@ export function WorklistFilters({ lang, filter, choices, canFilterByCaseworker }
             choices.rounds.map((each) => ({ value: each.id, label: each.title[lang] })),
           )
         : null}
+      {filter.scheme && choices.parts.length > 0
+        ? select(
+            'del',
+            t.part,
+            filter.part,
+            choices.parts.map((each) => ({ value: each.id, label: each.title[lang] })),
+          )
+        : null}
       {select(
         'status',
         t.status,
@@ -90,6 +98,7 @@ function activeOf(lang: Lang, filter: WorklistFilter, choices: Choices): { label
     ['q', filter.q && `«${filter.q}»`],
     ['scheme', title(choices.schemes, filter.scheme)],
     ['round', title(choices.rounds, filter.round)],
+    ['part', title(choices.parts, filter.part)],
     ['status', filter.status && words.status[filter.status]],
     ['district', name(choices.districts, filter.district)],
     ['caseworker', name(choices.caseworkers, filter.caseworker)],

@@ -16,6 +16,8 @@ export interface RoundRow {
   applicantName: string
   districtId: string | null
   districtName: string | null
+  /** The part of the scheme it is for. */
+  part: string | null
   status: string
   appliedOre: number
   calculatedOre: number | null
@@ -44,13 +46,13 @@ export const MOST_ROWS = 1_000
 export async function getRoundTable(
   trx: Trx,
   roundId: string,
-  asking: { personId: string; closedIds: readonly string[]; districtId?: string },
+  asking: { personId: string; closedIds: readonly string[]; districtId?: string; part?: string },
 ): Promise<RoundTable> {
   const round = await getRound(trx, roundId)
   const scheme = await getScheme(trx, round.schemeId)
   const { rows } = await sql<Omit<RoundRow, 'score' | 'declared' | 'recommendation'> & Recommended>`
     select c.id, c.number, c.applicant_name as "applicantName", c.district_id as "districtId", d.name as "districtName", c.status,
-      c.applied_ore as "appliedOre", a.calculated_ore as "calculatedOre", c.revision, c.language, c.granted_ore as "grantedOre",
+      c.applied_ore as "appliedOre", a.calculated_ore as "calculatedOre", a.part, c.revision, c.language, c.granted_ore as "grantedOre",
       r.outcome, r.ore, r.pot_id, r.reasons
     from case_file c
     join application a on a.municipality_id = c.municipality_id and a.case_id = c.id
@@ -58,6 +60,7 @@ export async function getRoundTable(
     left join recommendation r on r.municipality_id = c.municipality_id and r.case_id = c.id and r.superseded_at is null
     where c.call_id = ${roundId}::uuid and c.status <> 'withdrawn' and c.id <> all(${asking.closedIds}::uuid[])
       and (${asking.districtId ?? null}::uuid is null or c.district_id = ${asking.districtId ?? null}::uuid)
+      and (${asking.part ?? null}::text is null or a.part = ${asking.part ?? null}::text)
     order by c.opened_order, c.id limit ${MOST_ROWS + 1}`.execute(trx)
   const shown = rows.slice(0, MOST_ROWS)
   const ids = shown.map((row) => row.id)

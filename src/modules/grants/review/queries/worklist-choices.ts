@@ -7,14 +7,18 @@ export interface Choices {
   schemes: { id: string; title: Text3 }[]
   /** Of the chosen scheme only: a large municipality has hundreds. */
   rounds: { id: string; title: Text3 }[]
+  /** Of the chosen scheme, as it is now. */
+  parts: { id: string; title: Text3 }[]
   districts: { id: string; name: string }[]
   caseworkers: { id: string; name: string }[]
 }
 
 /** What the worklist can be filtered by. */
 export async function listChoices(trx: Trx, schemeId?: string): Promise<Choices> {
+  const schemes = await listSchemeTitles(trx)
   return {
-    schemes: await listSchemeTitles(trx),
+    schemes: schemes.map(({ id, title }) => ({ id, title })),
+    parts: schemes.find((scheme) => scheme.id === schemeId)?.parts ?? [],
     rounds: schemeId
       ? await trx
           .selectFrom('round')
@@ -29,7 +33,7 @@ export async function listChoices(trx: Trx, schemeId?: string): Promise<Choices>
 }
 
 /** Every scheme that ever was, retired ones too: cases outlive them. By title in bokmål. */
-export async function listSchemeTitles(trx: Trx): Promise<{ id: string; title: Text3 }[]> {
+export async function listSchemeTitles(trx: Trx): Promise<{ id: string; title: Text3; parts: { id: string; title: Text3 }[] }[]> {
   const schemes = await trx
     .selectFrom('scheme')
     .select(['id', 'current_version_id'])
@@ -42,7 +46,9 @@ export async function listSchemeTitles(trx: Trx): Promise<{ id: string; title: T
   return schemes
     .flatMap((scheme) => {
       const version = versions.get(scheme.current_version_id ?? '')
-      return version ? [{ id: scheme.id, title: version.definition.title }] : []
+      if (!version) return []
+      const { title, parts = [] } = version.definition
+      return [{ id: scheme.id, title, parts: parts.map((part) => ({ id: part.key, title: part.title })) }]
     })
     .toSorted((a, b) => a.title.nb.localeCompare(b.title.nb, 'nb'))
 }

@@ -122,6 +122,7 @@ export async function leadOf(
     if (!small && (await areFew(trx, condition, look))) few(condition)
     else rest.push(condition)
   }
+  if (filter.part) rest.push(sql`exists (select from application a where a.case_id = id and a.part = ${filter.part})`)
   if (asking.closedIds.length > 0) rest.push(sql`id <> all(${asking.closedIds}::uuid[])`)
   return { where: all(where), rest: all(rest), hasRest: rest.length > 0, small }
 }

@@ -32,7 +32,8 @@ const rolesThatMay = {
   readReports: ['caseworker', 'unit-leader', 'auditor'],
   reviewReport: ['caseworker', 'unit-leader'],
   matchAwards: ['communicator', 'scheme-owner'],
-  ownSchemes: ['scheme-owner'],
+  /** Make, change and publish schemes in the studio. */
+  editSchemes: ['scheme-owner'],
   readSettings: ['scheme-owner', 'administrator', 'auditor'],
   giveRoles: ['administrator'],
   runService: ['administrator'],

@@ -14,6 +14,8 @@ export interface WorklistFilter {
   q?: string
   scheme?: string
   round?: string
+  /** A part of the scheme. */
+  part?: string
   status?: CaseStatus
   district?: string
   caseworker?: string
@@ -53,6 +55,7 @@ export function readWorklistFilter(query: URLSearchParams, standard: View = 'min
     q: text('sok'),
     scheme: uuid('ordning'),
     round: uuid('utlysning'),
+    part: partOf(query),
     status: oneOf(caseStatuses, query.get('status')),
     district: uuid('bydel'),
     caseworker: uuid('saksbehandler'),
@@ -62,6 +65,12 @@ export function readWorklistFilter(query: URLSearchParams, standard: View = 'min
     after: readPlace(query.get('etter')),
     before: readPlace(query.get('foran')),
   }
+}
+
+/** Parts are known by their scheme: without it the word means nothing. */
+function partOf(query: URLSearchParams): string | undefined {
+  const key = query.get('del') ?? ''
+  return isUuid(query.get('ordning')) && /^[a-z][a-zA-Z0-9]{0,39}$/.test(key) ? key : undefined
 }
 
 /** The address' query of a filter, without what is standard; `changes` replaces parts, undefined takes them away. */
@@ -74,6 +83,7 @@ export function worklistQuery(filter: WorklistFilter, changes: Partial<WorklistF
     ['sok', next.q],
     ['ordning', next.scheme],
     ['utlysning', next.round],
+    ['del', next.scheme ? next.part : undefined],
     ['status', next.status],
     ['bydel', next.district],
     ['saksbehandler', next.caseworker],

@@ -2,7 +2,7 @@ import { Invalid } from '#platform/errors.ts'
 import { json } from '#platform/database/tables.ts'
 import type { Trx } from '#platform/database/db.ts'
 import { endOfOsloDay, startOfOsloDay } from '#platform/time.ts'
-import type { RoundDefinition, SchemeDefinition } from '../../model.ts'
+import type { RoundDefinition, SchemeDefinition, SchemePart } from '../../model.ts'
 import { listPots, listRounds } from '../queries/rounds.ts'
 import { roundState } from '../rules/round-state.ts'
 
@@ -17,7 +17,7 @@ export async function publishRounds(trx: Trx, schemeId: string, definition: Sche
   const districts = new Map((await trx.selectFrom('district').select(['id', 'key']).execute()).map((row) => [row.key, row.id]))
   for (const round of definition.rounds) {
     const id = await writeRound(trx, schemeId, round)
-    await writePots(trx, id, round, districts)
+    await writePots(trx, id, round, districts, definition.parts ?? [])
   }
 }
 
@@ -44,14 +44,17 @@ async function writePots(
   roundId: string,
   round: RoundDefinition,
   districts: ReadonlyMap<string, string>,
+  parts: readonly SchemePart[],
 ): Promise<void> {
   const wanted = new Set(round.pots.map((pot) => pot.key))
   const gone = (await listPots(trx, roundId)).filter((pot) => !wanted.has(pot.key))
   if (gone.length > 0)
     throw new Invalid(gone.map((pot) => ({ key: 'potGone', field: 'rounds', data: { round: round.key, pot: pot.key } })))
   for (const pot of round.pots) {
+    // A pot without a name of its own is called what it is for.
+    const title = pot.title ?? (pot.district ? undefined : parts.find((part) => part.key === pot.part)?.title)
     const fields = {
-      title: pot.title ? json(pot.title) : null,
+      title: title ? json(title) : null,
       district_id: (pot.district && districts.get(pot.district)) || null,
       part: pot.part ?? null,
       ore: pot.ore,
