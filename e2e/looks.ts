@@ -32,7 +32,7 @@ try {
   // Two cores: a third at work keeps them busy while another waits for the server.
   await Promise.all(
     [1, 2, 3].map(async () => {
-      const context = await browser.newContext({ reducedMotion: 'reduce', locale: 'nb-NO' })
+      const context = await browser.newContext({ reducedMotion: 'reduce' })
       context.setDefaultTimeout(60_000)
       for (let next = waiting.shift(); next; next = waiting.shift()) {
         const found = await look(context, site, { ...next, langs, folder })
