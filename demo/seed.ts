@@ -8,6 +8,7 @@ import { demoPeople } from './people.ts'
 import { playStories } from './play.ts'
 import { stories } from './stories.ts'
 import { openWorld, sendMail } from './world.ts'
+import { writeSchemes } from './write-schemes.ts'
 
 /** Long before the first application of any story. */
 const BEGINNING = '2025-06-02 09:00'
@@ -61,6 +62,7 @@ async function fill(torg: Pick<Opened, 'services'>, ground: Ground, clock: Story
   )
   if (slug === 'fjordvik') await importEarlierAwards(world, projectRoot(), clock.when('2025-09-01 10:00'))
   const cases = await playStories(world, { rounds: stories[slug], staff: staff[slug], registered, ...applicants[slug] }, now)
+  if (slug === 'fjordvik') await writeSchemes(world, now)
   await sendMail(world, now)
   return cases
 }

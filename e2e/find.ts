@@ -55,6 +55,13 @@ export function linkOnAny(path: string, between: RegExp, pattern: RegExp, as: st
 
 export const aCaseOfMine = /^\/min-side\/saker\/[\d-]+$/
 export const aReport = /^\/min-side\/rapport\/[0-9a-f-]{36}$/
+
+/** A draft of a scheme that somebody is writing in the studio; `part` is a page of it. */
+export function schemeDraft(part = ''): (site: Site) => Promise<string> {
+  const find = linkOn('/saker/ordninger', /^\/saker\/ordninger\/[0-9a-f-]{36}$/, 'liv-tangen')
+  return async (site) => `${await find(site)}${part ? `/${part}` : ''}`
+}
+
 export const choirPages = ['about', 'activity', 'money', 'attachments', 'confirm']
 
 /** A page of a draft that the person begins the first time somebody looks: from last year's application where there is one. */

@@ -1,5 +1,6 @@
 import { deskPages } from './pages-desk.ts'
 import { squarePages } from './pages-square.ts'
+import { studioPages } from './pages-studio.ts'
 import type { Listed } from './find.ts'
 
 /** GET routes that answer no page of ours, and what they answer. */
@@ -24,4 +25,4 @@ export const notPages: Readonly<Record<string, string>> = {
 }
 
 /** Every page, in the order of src/routes.ts. */
-export const listed: readonly Listed[] = [...squarePages, ...deskPages]
+export const listed: readonly Listed[] = [...squarePages, ...deskPages, ...studioPages]

@@ -11,6 +11,7 @@ const texts = defineTexts({
     decisions: 'Vedtak',
     payments: 'Utbetalinger',
     reports: 'Rapporter',
+    ownSchemes: 'Ordninger',
     admin: 'Innstillinger',
   },
   nn: {
@@ -21,6 +22,7 @@ const texts = defineTexts({
     decisions: 'Vedtak',
     payments: 'Utbetalingar',
     reports: 'Rapportar',
+    ownSchemes: 'Ordningar',
     admin: 'Innstillingar',
   },
   en: {
@@ -31,6 +33,7 @@ const texts = defineTexts({
     decisions: 'Decisions',
     payments: 'Payments',
     reports: 'Reports',
+    ownSchemes: 'Schemes',
     admin: 'Settings',
   },
 })
@@ -54,6 +57,7 @@ export function navigation(c: Ctx, room: 'square' | 'desk'): NavItem[] {
       ...(has('caseworker', 'unit-leader', 'auditor')
         ? [{ href: '/saker/rapporter', label: t.reports, icon: 'file' as const }]
         : []),
+      ...(has('scheme-owner') ? [{ href: '/saker/ordninger', label: t.ownSchemes, icon: 'edit' as const }] : []),
       { href: '/tilskudd', label: t.schemes, icon: 'wallet' },
       { href: '/register', label: t.register, icon: 'table' },
       ...(has('administrator') ? [{ href: '/saker/innstillinger', label: t.admin, icon: 'settings' as const }] : []),

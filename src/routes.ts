@@ -6,6 +6,7 @@ import {
   reportPages,
   reviewPages,
   schemePages,
+  studioPages,
   whoMay,
   whoMayAny,
 } from '#grants'
@@ -80,6 +81,13 @@ export const routes: readonly Route[] = [
   post('/saker/rapporter/:id', whoMay('reviewReport'), reportPages.judgeReport),
   get('/saker/rapporter/:id/fil/:attachmentId', whoMay('readReports'), reportPages.downloadReviewFile),
   post('/saker/:number/vilkar/:id', whoMay('prepareCase'), reportPages.changeObligationPage),
+
+  // The studio: making and changing schemes (what is more particular stands first)
+  get('/saker/ordninger', whoMay('editSchemes'), studioPages.showStudioList),
+  get('/saker/ordninger/ny', whoMay('editSchemes'), studioPages.showNewScheme),
+  post('/saker/ordninger/ny', whoMay('editSchemes'), studioPages.beginScheme),
+  get('/saker/ordninger/:draftId', whoMay('editSchemes'), studioPages.showOverview),
+  post('/saker/ordninger/:draftId/angre', whoMay('editSchemes'), studioPages.undoOrRedo),
 
   // Decisions
   get('/saker/vedtak', whoMay('readDecisions'), decisionPages.showDecideMany),

@@ -209,6 +209,15 @@ export const rights: readonly Group[] = [
     'POST /saker/register/match/angre',
   ],
   [
+    'making and changing schemes',
+    ['scheme-owner'],
+    'GET /saker/ordninger',
+    'GET /saker/ordninger/ny',
+    'POST /saker/ordninger/ny',
+    'GET /saker/ordninger/:draftId',
+    'POST /saker/ordninger/:draftId/angre',
+  ],
+  [
     'people, roles and stopped jobs',
     ['administrator'],
     'GET /saker/innstillinger',

@@ -24,7 +24,7 @@ export async function publishDraft(
   if (input.seenRevision !== undefined && input.seenRevision !== draft.revision) throw new Conflict({ key: 'changedMeanwhile' })
   if (draft.current?.versionId !== draft.basedOn?.versionId) throw new Conflict({ key: 'publishedMeanwhile' })
   const stops = (await listFindings(trx, draft)).filter((finding) => finding.level === 'stops')
-  if (stops.length > 0) throw new Invalid(stops.map(({ path, key, data }) => ({ key, field: path, data })))
+  if (stops.length > 0) throw new Invalid(stops.map(({ path, key }) => ({ key, field: path })))
   const { definition } = readDocument(draft.document)
   const published = await publishScheme(trx, { definition, now: input.now })
   await close(trx, draft, input.personId, 'published', published.schemeId)

@@ -1,13 +1,15 @@
-import type { Trx } from '#platform/database/db.ts'
+import { scopeOf, type Trx } from '#platform/database/db.ts'
+import { osloDate } from '#platform/time.ts'
 import { getSurroundings } from '../../scheme/queries/surroundings.ts'
 import { checkBeforePublishing } from '../rules/checks.ts'
-import type { Finding } from '../rules/read-document.ts'
+import type { Finding } from '../rules/findings.ts'
 import type { SchemeDraft } from './drafts.ts'
 import { isSlugTaken } from './slugs.ts'
 
 /** What stands in the way of publishing a draft, and what its owner should know. */
 export async function listFindings(trx: Trx, draft: SchemeDraft): Promise<Finding[]> {
-  return [...(await slugFindings(trx, draft)), ...checkBeforePublishing(draft.document, await getSurroundings(trx))]
+  const today = osloDate(scopeOf(trx).now ?? new Date())
+  return [...(await slugFindings(trx, draft)), ...checkBeforePublishing(draft.document, await getSurroundings(trx), today)]
 }
 
 /** The address is the scheme's own for good: cases, links and reminders point at it. */

@@ -9,12 +9,12 @@ import { inferType } from './infer.ts'
 
 export function checkExpressions(
   document: unknown,
-  known: { form: ReadonlySet<string>; report: ReadonlySet<string> },
+  known?: { form: ReadonlySet<string>; report: ReadonlySet<string> },
 ): Finding[] {
   const types = { form: factTypes(document), report: factTypes(document, true) }
   return expressionsIn(document).flatMap((placed) => {
-    const scope = placed.path.startsWith('report.') ? 'report' : 'form'
-    return checkExpression(placed, types[scope], known[scope])
+    const scope = /^(parts\[[^\]]*\]\.)?report\./.test(placed.path) ? 'report' : 'form'
+    return checkExpression(placed, types[scope], known?.[scope])
   })
 }
 

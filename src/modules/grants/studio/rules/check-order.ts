@@ -1,7 +1,7 @@
 import { namesUsed } from '#platform/feel/index.ts'
 import { formFieldsIn, showIfOf, type PlacedField } from './fields-in.ts'
-import { stops, warns, type Finding } from './findings.ts'
-import { isRecord, itemName } from './places.ts'
+import { stops, advises, type Finding } from './findings.ts'
+import { isRecord, itemName } from './paths.ts'
 
 /** Conditions build on what has been asked before, and no value on itself. */
 
@@ -19,7 +19,7 @@ function later(fields: readonly PlacedField[], places: Places): Finding[] {
     answersIn(page.showIf ?? '').flatMap((key) => {
       const asked = places.get(key)?.field
       return asked?.page && asked.page.index >= page.index
-        ? [warns('asksLater', `${page.path}.showIf`, { asked: labelOf(asked), expression: page.showIf ?? '' })]
+        ? [advises('asksLater', `${page.path}.showIf`, { asked: labelOf(asked), expression: page.showIf ?? '' })]
         : []
     }),
   )
@@ -31,7 +31,7 @@ function later(fields: readonly PlacedField[], places: Places): Finding[] {
       const asked = places.get(key)
       const at = { asked: labelOf(asked?.field), expression: showIf }
       if (!field.table && key === field.key) return [stops('readsItself', `${field.path}.showIf`, at)]
-      return asked && asked.index > own ? [warns('asksLater', `${field.path}.showIf`, at)] : []
+      return asked && asked.index > own ? [advises('asksLater', `${field.path}.showIf`, at)] : []
     })
   })
   return [...ofPages, ...ofFields]

@@ -1,9 +1,9 @@
 import type { Outcome } from '#platform/feel/index.ts'
-import type { SchemeDefinition } from '../../model.ts'
+import type { EffectiveDefinition, Rule } from '../../model.ts'
 import { factTypes } from './fact-types.ts'
 import { usesOf } from './fact-uses.ts'
 import { checksOf, conditionsOf, formFieldsIn, optionsOf, showIfOf, type PlacedField } from './fields-in.ts'
-import { stops, warns, type Finding, type Params } from './findings.ts'
+import { advises, stops, type Finding, type FindingKey, type Params } from './findings.ts'
 import { search, type Demand, type Found, type Search } from './satisfy.ts'
 
 /** Every way through the form can be gone: nothing is hidden for ever, no rule is one that nobody can meet. */
@@ -17,7 +17,7 @@ const isFalse = (outcome: Outcome): boolean => outcome.kind === 'value' && outco
 const shows = (outcome: Outcome): boolean => outcome.kind === 'error' || isTrue(outcome)
 const passes = (outcome: Outcome): boolean => !isFalse(outcome)
 
-export function checkReach(definition: SchemeDefinition, today: string): Finding[] {
+export function checkReach(definition: EffectiveDefinition, today: string): Finding[] {
   const around: Search = { types: factTypes(definition), today, budget: { left: STEPS } }
   const fields = formFieldsIn(definition)
   return [
@@ -27,20 +27,20 @@ export function checkReach(definition: SchemeDefinition, today: string): Finding
   ]
 }
 
-function pages(definition: SchemeDefinition, around: Search): Finding[] {
+function pages(definition: EffectiveDefinition, around: Search): Finding[] {
   return definition.form.pages.flatMap((page): Finding[] => {
     const path = `form.pages[${page.key}]`
     const name: Params = { name: page.title }
-    const empty = page.fields.length === 0 ? [warns('pageEmpty', path, name)] : []
+    const empty = page.fields.length === 0 ? [advises('pageEmpty', path, name)] : []
     if (!page.showIf) return empty
     const found = reach([{ expression: page.showIf, holds: shows }], around)
     return [...empty, ...told(found, 'pageNeverShown', `${path}.showIf`, { ...name, expression: page.showIf })]
   })
 }
 
-function told(found: Found, never: Finding['key'], path: string, params: Params): Finding[] {
+function told(found: Found, never: FindingKey, path: string, params: Params): Finding[] {
   if (found === 'never') return [stops(never, path, params)]
-  return found === 'unproven' ? [warns('notProven', path, params)] : []
+  return found === 'unproven' ? [advises('notProven', path, params)] : []
 }
 
 /** First the demands alone; where they can hold, also with what must hold for the answers they build on to be given. */
@@ -93,7 +93,7 @@ function shown(field: PlacedField, around: Search): Finding[] {
   const requiredIf = field.field['requiredIf']
   const neverRequired =
     typeof requiredIf === 'string' && search([{ expression: requiredIf, holds: isTrue }], around) === 'never'
-      ? [warns('neverRequired', `${path}.requiredIf`, { ...nameOf(field), expression: requiredIf })]
+      ? [advises('neverRequired', `${path}.requiredIf`, { ...nameOf(field), expression: requiredIf })]
       : []
   const checks = field.table ? [] : checksOf(field)
   const never1 = checks.flatMap((check) =>
@@ -127,17 +127,12 @@ function choices(field: PlacedField, around: Search): Finding[] {
   return optionsOf(field).flatMap((option) => {
     const chosen: Demand = { expression: `answer.${field.key} = ${JSON.stringify(option)}`, holds: isTrue }
     return search([chosen, ...checks, ...conditions], around) === 'never'
-      ? [warns('optionNeverAllowed', `${field.path}.options[${option}]`, { ...nameOf(field), option })]
+      ? [advises('optionNeverAllowed', `${field.path}.options[${option}]`, { ...nameOf(field), option })]
       : []
   })
 }
 
-function ruleFindings(
-  rule: SchemeDefinition['rules'][number],
-  index: number,
-  definition: SchemeDefinition,
-  around: Search,
-): Finding[] {
+function ruleFindings(rule: Rule, index: number, definition: EffectiveDefinition, around: Search): Finding[] {
   const twice = definition.rules.filter((each) => each.key === rule.key).length > 1
   const path = `rules[${twice ? index : rule.key}].when`
   const params: Params = { name: rule.title, expression: rule.when }
@@ -145,8 +140,8 @@ function ruleFindings(
   if (rule.when.trim() === 'null') return []
   const met = reach([{ expression: rule.when, holds: isTrue }], around)
   const failed = reach([{ expression: rule.when, holds: isFalse }], around)
-  if (met === 'never' && failed === 'never') return [warns('ruleNeverDecides', path, params)]
+  if (met === 'never' && failed === 'never') return [advises('ruleNeverDecides', path, params)]
   if (met === 'never') return [stops('ruleNeverMet', path, params)]
-  if (failed === 'never') return [warns('ruleNeverFails', path, params)]
-  return met === 'unproven' ? [warns('notProven', path, params)] : []
+  if (failed === 'never') return [advises('ruleNeverFails', path, params)]
+  return met === 'unproven' ? [advises('notProven', path, params)] : []
 }

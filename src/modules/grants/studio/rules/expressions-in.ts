@@ -1,4 +1,4 @@
-import { isRecord, itemName } from './places.ts'
+import { isRecord, itemName } from './paths.ts'
 
 /** Every rule, condition and formula that stands in a document, finished or not. */
 

@@ -1,4 +1,4 @@
-import { isRecord } from './places.ts'
+import { isRecord } from './paths.ts'
 import { formFieldsIn, optionsOf, reportFieldsIn, type PlacedField } from './fields-in.ts'
 
 /** What is known of each fact before anyone has answered: its type, and the values it may have. */
@@ -32,6 +32,8 @@ export function factTypes(document: unknown, inReport = false): Map<string, Fact
     ([name, value]) => !['persons', 'organisations'].includes(name) && Boolean(value),
   )
   types.set('applicant.kind', { kind: 'string', ...(kinds.length > 0 && !others ? { options: kinds } : {}) })
+  const parts = partKeys(document)
+  types.set('application.part', { kind: 'string', ...(parts.length > 0 ? { options: parts } : {}) })
   for (const step of stepKeys(document)) types.set(`step.${step}`, { kind: 'number', whole: true })
   for (const field of formFieldsIn(document)) addField(types, field)
   if (inReport) for (const field of reportFieldsIn(document)) addField(types, field)
@@ -129,10 +131,21 @@ function limits(min: unknown, max: unknown): { min?: number; max?: number } {
   return { ...(typeof min === 'number' ? { min } : {}), ...(typeof max === 'number' ? { max } : {}) }
 }
 
-export function stepKeys(document: unknown): string[] {
-  const amount = isRecord(document) ? document['amount'] : undefined
-  const steps = isRecord(amount) ? amount['steps'] : undefined
-  return (Array.isArray(steps) ? (steps as unknown[]) : []).flatMap((step) =>
-    isRecord(step) && typeof step['key'] === 'string' ? [step['key']] : [],
-  )
+/** Keys of the amount's steps, the common ones and those of the parts. */
+function stepKeys(document: unknown): string[] {
+  return [document, ...listIn(document, 'parts')].flatMap((each) => keysIn(isRecord(each) ? each['amount'] : undefined, 'steps'))
+}
+
+/** A definition as it goes for one part knows the others no more: it has all options or none. */
+function partKeys(document: unknown): string[] {
+  return keysIn(document, 'parts')
+}
+
+function keysIn(value: unknown, name: string): string[] {
+  return listIn(value, name).flatMap((each) => (isRecord(each) && typeof each['key'] === 'string' ? [each['key']] : []))
+}
+
+function listIn(value: unknown, name: string): unknown[] {
+  const list = isRecord(value) ? value[name] : undefined
+  return Array.isArray(list) ? (list as unknown[]) : []
 }

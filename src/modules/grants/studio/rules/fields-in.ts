@@ -1,4 +1,4 @@
-import { isRecord, itemName } from './places.ts'
+import { isRecord, itemName } from './paths.ts'
 
 /** Every question that stands in a document, finished or not, in the order it is asked. */
 
@@ -16,17 +16,34 @@ export interface PlacedField {
 }
 
 export function formFieldsIn(document: unknown): PlacedField[] {
-  const pages = listAt(document, 'form', 'pages')
+  const common = fieldsOfPages(listAt(document, 'form', 'pages'), 'form.pages', 0)
+  const pages = listAt(document, 'form', 'pages').length
+  return [
+    ...common,
+    ...partsIn(document).flatMap(({ part, path }) => fieldsOfPages(listAt(part, 'pages'), `${path}.pages`, pages)),
+  ]
+}
+
+/** The pages of a scheme in parts: each part's come after the common ones. */
+function fieldsOfPages(pages: unknown[], list: string, before: number): PlacedField[] {
   return pages.flatMap((page, index) => {
     if (!isRecord(page)) return []
-    const path = `form.pages[${itemName(pages, index)}]`
-    const place = { key: textOf(page['key']), path, index, ...maybe('showIf', page['showIf']) }
+    const path = `${list}[${itemName(pages, index)}]`
+    const place = { key: textOf(page['key']), path, index: before + index, ...maybe('showIf', page['showIf']) }
     return fieldsOf(page['fields'], `${path}.fields`).map((field) => ({ ...field, page: place }))
   })
 }
 
 export function reportFieldsIn(document: unknown): PlacedField[] {
-  return fieldsOf(listAt(document, 'report', 'fields'), 'report.fields')
+  return [
+    ...fieldsOf(listAt(document, 'report', 'fields'), 'report.fields'),
+    ...partsIn(document).flatMap(({ part, path }) => fieldsOf(listAt(part, 'report', 'fields'), `${path}.report.fields`)),
+  ]
+}
+
+function partsIn(document: unknown): { part: unknown; path: string }[] {
+  const parts = listAt(document, 'parts')
+  return parts.map((part, index) => ({ part, path: `parts[${itemName(parts, index)}]` }))
 }
 
 function fieldsOf(value: unknown, path: string): PlacedField[] {

@@ -1,28 +1,27 @@
 import type { Text3 } from '#platform/texts/texts.ts'
-import { partOf, type Part } from './parts.ts'
 
 /** What Torg finds before a scheme is published. The sentences stand in texts/checks.ts, one for each key. */
 
 /** Values of a sentence; a text in three languages is shown in the reader's. */
 export type Params = Readonly<Record<string, string | number | Text3>>
 
+/** Something that keeps a draft from being published (`stops`), or that its owner should look at, and may go on (`advises`). */
 export interface Finding {
-  /** 'stops': cannot be published like this. 'warns': the scheme's owner should look, and may go on. */
-  severity: 'stops' | 'warns'
-  key: FindingKey
-  /** Place in the document: `form.pages[about].fields[members].label.nn`. */
+  /** Place in the document, as ops name it: "rules[members].when". */
   path: string
-  /** The studio's part, and page, that the place belongs to. */
-  part: Part
-  params: Params
+  /** A sentence in studio/texts/checks.ts or scheme/texts/definition.ts. */
+  key: string
+  data: Params
+  level: 'stops' | 'advises'
 }
 
 export const findingKeys = [
   // the document itself
   'missing',
-  'wrongValue',
-  'strangeProperty',
-  'definition',
+  'tooSmall',
+  'tooLarge',
+  'unknownPart',
+  'notUsable',
   // the five elements
   'elementMissing',
   'elementThin',
@@ -86,10 +85,10 @@ export const findingKeys = [
 ] as const
 export type FindingKey = (typeof findingKeys)[number]
 
-export function stops(key: FindingKey, path: string, params: Params = {}): Finding {
-  return { severity: 'stops', key, path, part: partOf(path), params }
+export function stops(key: FindingKey, path: string, data: Params = {}): Finding {
+  return { path, key, data, level: 'stops' }
 }
 
-export function warns(key: FindingKey, path: string, params: Params = {}): Finding {
-  return { severity: 'warns', key, path, part: partOf(path), params }
+export function advises(key: FindingKey, path: string, data: Params = {}): Finding {
+  return { path, key, data, level: 'advises' }
 }

@@ -1,17 +1,10 @@
 import { SchemeDefinition } from '../../model.ts'
+import type { Finding } from './findings.ts'
 import type { DraftDocument } from './ops.ts'
 import { pathOf, valueAt } from './paths.ts'
 import { withoutBlanks, withStandIns } from './texts3.ts'
 
-/** Something that keeps a draft from being published (`stops`), or that its owner should know (`advises`). */
-export interface Finding {
-  /** Place in the document, as ops name it: "rules[members].when". */
-  path: string
-  /** A sentence in studio/texts/findings.ts or scheme/texts/definition.ts. */
-  key: string
-  data: Record<string, string | number>
-  level: 'stops' | 'advises'
-}
+export type { Finding } from './findings.ts'
 
 /** The definition a draft amounts to, when its schema accepts it; and what the schema says when not. */
 export function readDocument(document: DraftDocument): { definition?: SchemeDefinition; findings: Finding[] } {

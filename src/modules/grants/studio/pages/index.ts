@@ -1,0 +1,3 @@
+export { beginScheme, showNewScheme, showStudioList } from './list.tsx'
+export { showOverview } from './overview.tsx'
+export { undoOrRedo } from './undo.ts'

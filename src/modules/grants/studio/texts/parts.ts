@@ -1,0 +1,85 @@
+import { defineTexts } from '#platform/texts/texts.ts'
+
+/** What each part of a scheme's document is called, and what it is about. */
+export const partTexts = defineTexts({
+  nb: {
+    title: {
+      formal: 'Formål og beskrivelse',
+      hvem: 'Hvem som kan søke',
+      utlysning: 'Utlysninger og rammer',
+      vurdering: 'Vurdering',
+      fullmakt: 'Hvem som avgjør',
+      brev: 'Brev',
+      vilkar: 'Vilkår',
+      utbetaling: 'Utbetaling',
+      rapport: 'Rapport',
+      offentlighet: 'Offentlighet og personvern',
+    },
+    about: {
+      formal: 'Navn, formål, målgruppe, mål, kriterier og hjemmel',
+      hvem: 'Organisasjoner, personer eller begge',
+      utlysning: 'Når man kan søke, og hvor mye det er å dele ut',
+      vurdering: 'Hva søknaden vurderes etter, og hvor mange som vurderer',
+      fullmakt: 'Hvem som kan avgjøre hvor store beløp',
+      brev: 'Det søkerne leser når de får svar, og faste begrunnelser',
+      vilkar: 'Det mottakeren må gjøre',
+      utbetaling: 'Når pengene betales, og i hvor store deler',
+      rapport: 'Hva mottakeren skal fortelle etterpå, og når',
+      offentlighet: 'Hva alle kan se, hvor lenge, og hva du sier om personvern',
+    },
+  },
+  nn: {
+    title: {
+      formal: 'Føremål og omtale',
+      hvem: 'Kven som kan søkje',
+      utlysning: 'Utlysingar og rammer',
+      vurdering: 'Vurdering',
+      fullmakt: 'Kven som avgjer',
+      brev: 'Brev',
+      vilkar: 'Vilkår',
+      utbetaling: 'Utbetaling',
+      rapport: 'Rapport',
+      offentlighet: 'Offentlegheit og personvern',
+    },
+    about: {
+      formal: 'Namn, føremål, målgruppe, mål, kriterium og heimel',
+      hvem: 'Organisasjonar, personar eller båe',
+      utlysning: 'Når ein kan søkje, og kor mykje det er å dele ut',
+      vurdering: 'Kva søknaden blir vurdert etter, og kor mange som vurderer',
+      fullmakt: 'Kven som kan avgjere kor store beløp',
+      brev: 'Det søkjarane les når dei får svar, og faste grunngivingar',
+      vilkar: 'Det mottakaren må gjere',
+      utbetaling: 'Når pengane blir betalte, og i kor store delar',
+      rapport: 'Kva mottakaren skal fortelje etterpå, og når',
+      offentlighet: 'Kva alle kan sjå, kor lenge, og kva du seier om personvern',
+    },
+  },
+  en: {
+    title: {
+      formal: 'Purpose and description',
+      hvem: 'Who can apply',
+      utlysning: 'Calls and pots',
+      vurdering: 'Assessment',
+      fullmakt: 'Who decides',
+      brev: 'Letters',
+      vilkar: 'Conditions',
+      utbetaling: 'Payment',
+      rapport: 'Report',
+      offentlighet: 'Publicity and privacy',
+    },
+    about: {
+      formal: 'Name, purpose, target group, goals, criteria and legal basis',
+      hvem: 'Organisations, persons or both',
+      utlysning: 'When one can apply, and how much there is to share out',
+      vurdering: 'What the application is assessed by, and by how many',
+      fullmakt: 'Who can decide amounts of which size',
+      brev: 'What applicants read when they get an answer, and standard reasons',
+      vilkar: 'What the recipient must do',
+      utbetaling: 'When the money is paid, and in how large parts',
+      rapport: 'What the recipient tells afterwards, and when',
+      offentlighet: 'What everybody can see, for how long, and what you say of privacy',
+    },
+  },
+})
+
+export type PartKey = keyof (typeof partTexts)['nb']['title']
