@@ -21,7 +21,7 @@ export interface RunningTorg {
   kill(): Promise<void>
 }
 
-/** Starts dist/server.js and waits until it answers at `host`. Throws with what it said when it ends before that, or takes over `patience`. */
+/** Starts Torg as `npm start` does, npm itself left out, and waits until it answers at `host`. Throws with what it said when it ends before that, or takes over `patience`. */
 export async function startTorg(
   env: Record<string, string>,
   port: number,
@@ -29,7 +29,7 @@ export async function startTorg(
   patience = 180_000,
 ): Promise<RunningTorg> {
   const began = performance.now()
-  const child = spawn(process.execPath, [path.join(root, 'dist', 'server.js')], {
+  const child = spawn(process.execPath, [path.join(root, 'scripts', 'run.mjs'), 'start'], {
     cwd: root,
     env: { ...process.env, NODE_ENV: 'production', ...env, PORT: String(port) },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -19,15 +19,20 @@ export interface Cast {
   registered: Organisations
 }
 
-/** Plays a municipality's rounds in the order of their own time up to now. Returns how many cases there are. */
-export async function playStories(world: World, cast: Cast, now: Date): Promise<number> {
+/**
+ * Plays a municipality's rounds in the order of their own time up to now; `after` each step is told how many applications have been
+ * written. Returns how many cases there are.
+ */
+export async function playStories(world: World, cast: Cast, now: Date, after: (written: number) => void): Promise<number> {
   let cases = 0
+  let applied = 0
   for (const round of cast.rounds) {
     for (const planned of round.applications) {
       const sentAt = world.clock.when(planned.sent)
       world.timeline.plan(sentAt, async () => {
         const applicant = applicantOf(world, planned.applicant, round, cast)
         const written = await apply(world, round.scheme, planned, applicant)
+        applied++
         const { definition } = await world.services.db.reading(world.ground.scope, (trx) => getSchemeBySlug(trx, round.scheme))
         for (const each of written) {
           const nth = cases++
@@ -51,7 +56,7 @@ export async function playStories(world: World, cast: Cast, now: Date): Promise<
     world.timeline.plan(at, (then) => nightly(world, then))
   }
   world.timeline.plan(now, (then) => nightly(world, then))
-  await world.timeline.play(now)
+  await world.timeline.play(now, () => after(applied))
   return cases
 }
 

@@ -22,8 +22,19 @@ const staff = {
   lyngsund: { leader: 'geir-myhre', secretary: 'berit-nes', preparer: 'berit-nes', approver: 'geir-myhre' },
 }
 
+interface Watched {
+  /** Ends the play at its next step, by an error. */
+  signal?: AbortSignal
+  /** Told after every step how many of how many applications are sent. */
+  progress?: (done: number, of: number) => void
+}
+
 /** Fills an empty database with the invented municipalities and a year and a half of their cases, played by the real actions. */
-export async function seedDemo(torg: Pick<Opened, 'services' | 'ownerUrl'>, say: (line: string) => void): Promise<void> {
+export async function seedDemo(
+  torg: Pick<Opened, 'services' | 'ownerUrl'>,
+  say: (line: string) => void,
+  watched: Watched = {},
+): Promise<void> {
   say('The database is empty: filling it with two invented municipalities, their schemes, people and cases …')
   const started = performance.now()
   const { services } = torg
@@ -38,8 +49,19 @@ export async function seedDemo(torg: Pick<Opened, 'services' | 'ownerUrl'>, say:
     now: clock.when(BEGINNING),
     months,
   })
-  let cases = 0
-  for (const ground of grounds) cases += await fill(torg, ground, clock, now)
+  const of = Object.values(stories).flatMap((rounds) => rounds.flatMap((round) => round.applications)).length
+  let [cases, done, told] = [0, 0, started]
+  for (const ground of grounds) {
+    const before = done
+    cases += await fill(torg, ground, clock, now, (written) => {
+      watched.signal?.throwIfAborted()
+      done = before + written
+      watched.progress?.(done, of)
+      if (performance.now() - told < 3_000) return
+      told = performance.now()
+      say(`  ${done} of ${of} applications …`)
+    })
+  }
   say(
     `${cases} cases are in it, after ${((performance.now() - started) / 1000).toFixed(1)} s. Log in as one of them, no password:`,
   )
@@ -53,7 +75,13 @@ export async function seedDemo(torg: Pick<Opened, 'services' | 'ownerUrl'>, say:
   }
 }
 
-async function fill(torg: Pick<Opened, 'services'>, ground: Ground, clock: StoryClock, now: Date): Promise<number> {
+async function fill(
+  torg: Pick<Opened, 'services'>,
+  ground: Ground,
+  clock: StoryClock,
+  now: Date,
+  after: (written: number) => void,
+): Promise<number> {
   const slug = ground.municipality.slug as keyof typeof stories
   const beginning = clock.when(BEGINNING)
   const world = await openWorld(torg.services, ground, clock)
@@ -61,7 +89,8 @@ async function fill(torg: Pick<Opened, 'services'>, ground: Ground, clock: Story
     addApplicants(trx, ground, { ...applicants[slug], now: beginning }),
   )
   if (slug === 'fjordvik') await importEarlierAwards(world, projectRoot(), clock.when('2025-09-01 10:00'))
-  const cases = await playStories(world, { rounds: stories[slug], staff: staff[slug], registered, ...applicants[slug] }, now)
+  const cast = { rounds: stories[slug], staff: staff[slug], registered, ...applicants[slug] }
+  const cases = await playStories(world, cast, now, after)
   if (slug === 'fjordvik') await writeSchemes(world, now)
   await sendMail(world, now)
   return cases

@@ -15,7 +15,7 @@ const sources = [
   'schemes/**/*',
   'demo/**/*',
   'migrations/**/*',
-  'scripts/build*.ts',
+  'scripts/{build*,bundle}.ts',
   'package.json',
   'package-lock.json',
   'tsconfig.json',
@@ -44,12 +44,16 @@ export async function build(): Promise<boolean> {
   }
 }
 
+// Packages are bundled in: a start reads a few files instead of a thousand. Apart from it stay those with programs or data of their
+// own, and those that are seldom used and loaded only then.
+const apart = ['@myriaddreamin/typst-ts-node-compiler', '@cantoo/pdf-lib', 'oidc-provider', 'nodemailer', 'pg-native']
+
 /** Whether dist/ was made from the sources as they are now. */
 export function isBuilt(): boolean {
   return built() === fingerprint()
 }
 
-/** How the programs are bundled: our own code in, packages outside. */
+/** How the programs are bundled. */
 export function buildConfig(outDir: string): InlineConfig {
   return {
     configFile: false,
@@ -57,7 +61,7 @@ export function buildConfig(outDir: string): InlineConfig {
     logLevel: 'warn',
     publicDir: false,
     oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
-    ssr: { external: true, target: 'node' },
+    ssr: { target: 'node', noExternal: true, external: apart },
     build: {
       ssr: true,
       outDir,
@@ -69,7 +73,13 @@ export function buildConfig(outDir: string): InlineConfig {
         input: Object.fromEntries(
           globSync(programs, { cwd: root }).map((file) => [path.basename(file, '.ts'), path.join(root, file)]),
         ),
-        output: { format: 'esm', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+        output: {
+          format: 'esm',
+          entryFileNames: '[name].js',
+          chunkFileNames: 'chunks/[name]-[hash].js',
+          // Names and lines are enough: every start reads the maps.
+          sourcemapExcludeSources: true,
+        },
       },
     },
   }

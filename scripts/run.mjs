@@ -9,5 +9,11 @@ if (major < 24) {
   )
   process.exit(1)
 }
-process.argv.splice(1, 2, new URL(`./${script}.ts`, import.meta.url).pathname)
-await import(`./${script}.ts`)
+const program = { start: 'server', torg: 'cli' }[script]
+if (program) {
+  const { runProgram } = await import('./program.mjs')
+  await runProgram(program, process.argv.slice(3))
+} else {
+  process.argv.splice(1, 2, new URL(`./${script}.ts`, import.meta.url).pathname)
+  await import(`./${script}.ts`)
+}

@@ -21,7 +21,7 @@ async function main(words: string[]): Promise<number> {
     const config = readConfig(process.env)
     if (command.needsDatabase === false)
       return await command.run({ args: positionals, options: values, config, say, torg: undefined as never })
-    const torg = await openTorg(config, 'command', complain)
+    const torg = await openTorg(config, { role: 'command', say: complain })
     const boss = await openJobs(torg.services.db)
     try {
       return await command.run({ args: positionals, options: values, torg, config, say })

@@ -2,7 +2,7 @@ import { createHmac, randomBytes } from 'node:crypto'
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { openDatabase } from '#platform/database/db.ts'
-import { connectOrStart, startEmbedded } from '#platform/database/embedded/embedded.ts'
+import { connectOrStart, type Embedded } from '#platform/database/embedded/embedded.ts'
 import { migrate } from '#platform/database/migrate.ts'
 import { openKeyring, parseKeys, type MasterKey } from '#platform/crypto.ts'
 import { diskGuard } from '#platform/disk.ts'
@@ -23,15 +23,25 @@ export interface Opened {
   close(): Promise<void>
 }
 
-/** Opens the floor for the server ('application') or for one command beside it ('command'). Throws ConfigError in one line. */
-export async function openTorg(config: Config, role: 'application' | 'command', say: (line: string) => void): Promise<Opened> {
+/**
+ * Opens the floor for the server ('application', with its embedded database where it has one) or for one command beside it
+ * ('command'). The database is the opened floor's from now on, also when this fails. Throws ConfigError in one line.
+ */
+export async function openTorg(
+  config: Config,
+  start: { say: (line: string) => void } & ({ role: 'application'; embedded: Embedded | undefined } | { role: 'command' }),
+): Promise<Opened> {
+  const { role, say } = start
   mkdirSync(config.dataDir, { recursive: true })
-  const keys = readKeys(config)
-  const embedded = config.embedded
-    ? await (role === 'application' ? startEmbedded : connectOrStart)({ dataDir: config.dataDir, log: say })
-    : undefined
-  const ownerUrl = embedded?.ownerUrl ?? config.DATABASE_URL ?? ''
+  const embedded =
+    role === 'application'
+      ? start.embedded
+      : config.embedded
+        ? await connectOrStart({ dataDir: config.dataDir, log: say })
+        : undefined
   try {
+    const keys = readKeys(config)
+    const ownerUrl = embedded?.ownerUrl ?? config.DATABASE_URL ?? ''
     if (embedded && role === 'application') await forgetHalfDemo(config.dataDir, ownerUrl, say)
     const { appUrl } = await migrate({
       ownerUrl,

@@ -1,4 +1,3 @@
-import { fileTypeFromBuffer } from 'file-type'
 import type { Reason } from '#platform/errors.ts'
 import { judgeOffice } from './office.ts'
 import { endings, type FileType } from './types.ts'
@@ -35,6 +34,7 @@ async function recognise(file: {
   if (isProgram(start)) return { refused: 'file.program' }
   // Old Office formats can hold macros unseen; a password-protected docx has the same shell.
   if (start.startsWith('\xd0\xcf\x11\xe0')) return { refused: 'file.old-office' }
+  const { fileTypeFromBuffer } = await import('file-type')
   const sniffed = (await fileTypeFromBuffer(head).catch(() => undefined))?.mime
   if (sniffed === 'application/pdf') return start.startsWith('%PDF-') ? { type: 'pdf' } : { refused: 'file.unreadable' }
   if (sniffed === 'image/jpeg') return { type: 'jpeg' }

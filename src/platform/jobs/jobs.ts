@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 import { fromKysely, PgBoss } from 'pg-boss'
+import packageOfBoss from 'pg-boss/package.json' with { type: 'json' }
 import pg from 'pg'
 import { scopeOf, type DatabaseHandle, type Scope, type Trx } from '#platform/database/db.ts'
 import type { Services } from '#platform/http/context.ts'
@@ -21,8 +22,9 @@ export interface Job {
 const SCHEMA = 'pgboss'
 let sender: PgBoss | undefined
 
-/** As the owner, at the start: the job tables and one queue per job. Safe to repeat. */
+/** As the owner, at the start: the job tables and one queue per job, unless all of it is there. Safe to repeat. */
 export async function installJobs(ownerUrl: string, names: readonly string[]): Promise<void> {
+  if (await areInstalled(ownerUrl, names)) return
   const boss = new PgBoss({ connectionString: ownerUrl, schema: SCHEMA, supervise: false, schedule: false, max: 2 })
   boss.on('error', () => undefined)
   await boss.start()
@@ -35,6 +37,27 @@ export async function installJobs(ownerUrl: string, names: readonly string[]): P
   try {
     await client.query(`grant usage on schema ${SCHEMA} to torg_app; grant select, insert, update, delete on all tables in schema ${SCHEMA} to torg_app;
       grant execute on all functions in schema ${SCHEMA} to torg_app`)
+  } finally {
+    await client.end()
+  }
+}
+
+async function areInstalled(ownerUrl: string, names: readonly string[]): Promise<boolean> {
+  const client = new pg.Client({ connectionString: ownerUrl })
+  await client.connect()
+  try {
+    const { rows } = await client.query<{ version: number; missing: number; mayWork: boolean }>(
+      `select version, (select count(*)::int from unnest($1::text[]) as each (name) where name not in (select name from ${SCHEMA}.queue)) as missing,
+         has_schema_privilege('torg_app', '${SCHEMA}', 'usage') and not exists (
+           select from pg_tables where schemaname = '${SCHEMA}' and not has_table_privilege('torg_app', format('%I.%I', schemaname, tablename), 'insert')
+         ) as "mayWork" from ${SCHEMA}.version`,
+      [names],
+    )
+    const [found] = rows
+    return found !== undefined && found.version === packageOfBoss.pgboss.schema && found.missing === 0 && found.mayWork
+  } catch {
+    // There is nothing of it yet.
+    return false
   } finally {
     await client.end()
   }

@@ -1,4 +1,3 @@
-import { createTransport } from 'nodemailer'
 import type { Composed } from './message.ts'
 
 /** How mail leaves the house; without smtpUrl it stays in the local mailbox. */
@@ -24,6 +23,8 @@ export interface OutgoingMail extends Composed {
  */
 export async function sendMail(settings: MailSettings & { smtpUrl: string }, mail: OutgoingMail): Promise<void> {
   const domain = settings.from.split('@').at(-1) ?? 'localhost'
+  // Seldom needed, and never before the first message goes out.
+  const { createTransport } = await import('nodemailer')
   const transport = createTransport({
     url: settings.smtpUrl,
     // Together less than a transaction may stand idle.

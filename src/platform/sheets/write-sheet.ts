@@ -1,4 +1,4 @@
-import writeExcelFile, { type Cell } from 'write-excel-file/node'
+import type { Cell } from 'write-excel-file/node'
 import type { ColumnKind, SheetColumn, SheetColumns, WriteRow } from './columns.ts'
 
 // What one cell can hold in the format.
@@ -24,6 +24,7 @@ export async function writeSheet<C extends SheetColumns>(
     ...(isNumber(column) ? { align: 'right' as const } : {}),
   }))
   const data = rows.map((row) => list.map(([key, column]) => toCell(row[key], column)))
+  const { default: writeExcelFile } = await import('write-excel-file/node')
   return await writeExcelFile([heading, ...data], {
     sheet: sheetName(options.sheetName ?? 'Torg'),
     stickyRowsCount: 1,

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs'
+import path from 'node:path'
 import { type Access, ensureCluster, socketNumber } from './cluster.ts'
 import { EmbeddedInUse, EmbeddedProblem } from './errors.ts'
 import { findPlace, type Place } from './place.ts'
@@ -105,7 +107,12 @@ async function enter(house: House, role: Role): Promise<Seat> {
     const running = findPostmaster(place, options)
     if (running && !running.isOurKind && (await stopIfUnused(house, running))) continue
 
-    // Asked also when no process is seen: one in another container with the same folder cannot be seen, only reached.
+    // Asked also when no process is seen: one in another container with the same folder cannot be seen, only reached. Where there
+    // is no socket either nobody can be asked, and the database comes up at once.
+    if (!running && !existsSync(socketOf(place, options))) {
+      await launch(place, options, log)
+      continue
+    }
     const seat = await takeSeat(place, running?.port ?? options.port, access, role)
     if (!('refused' in seat)) return seat
     const isHeld = seat.refused === 'in-use' && (commandLineOf(seat.by) !== undefined || Date.now() - began > MOMENT)
@@ -113,6 +120,10 @@ async function enter(house: House, role: Role): Promise<Seat> {
     if (!running && seat.refused === 'not-now') await launch(place, options, log)
   }
   throw new EmbeddedProblem(`The embedded database in ${place.home} neither answers nor stops. See ${place.home}/postgresql.log.`)
+}
+
+function socketOf(place: Place, { port }: Settings): string {
+  return path.join(place.sockets, `.s.PGSQL.${port}`)
 }
 
 // Another version's or another setting's PostgreSQL, left by a kill, makes room for ours; one in use is used as it is.

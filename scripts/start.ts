@@ -1,3 +1,0 @@
-import { runProgram } from './programs.ts'
-
-await runProgram('server', process.argv.slice(2))
