@@ -55,7 +55,7 @@ describe('An application that came on paper', () => {
     const wrong = { ...letter, channel: '', name: ' ', number: '123', receivedOn: '2027-05-01', applied: 'mye', email: 'gerd' }
     const around = await world.post('/saker/registrer', { as: maren, form: wrong })
     expect(around.status).toBe(422)
-    expect(around.text).toContain('Velg ett av alternativene.')
+    expect(around.text).toContain('Velg hvordan den kom.')
     expect(around.text).toContain('E-postadressen ser ikke riktig ut')
     expect(around.text).toContain('Blomster i vegkanten')
     const inside = await world.post('/saker/registrer', { as: maren, form: { ...wrong, channel: 'email', email: '' } })
