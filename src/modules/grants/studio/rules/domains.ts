@@ -60,7 +60,8 @@ function domainOf(type: FactType | undefined, use: Use, group: Member[], types: 
   if (type?.options && type.kind === 'string') return { values: [...type.options, null], complete: true }
   if (type?.options && type.chosen) return chosen(type.options, use)
   const opaque = group.some((each) => each.use?.opaque ?? true) || group.some((each) => each.type?.kind !== type?.kind)
-  const constants = group.flatMap((each) => each.use?.constants ?? [])
+  // A free text compared with a choice may be any of its options.
+  const constants = group.flatMap((each) => [...(each.use?.constants ?? []), ...(each.type?.options ?? [])])
   if (type?.kind === 'number') return numbers(type, group, constants, opaque)
   if (type?.kind === 'date') return dates(constants, group.length, opaque, path === 'today' ? undefined : today, today)
   if (type?.kind === 'string') return texts(constants, group.length, opaque)

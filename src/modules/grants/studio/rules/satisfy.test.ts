@@ -55,6 +55,7 @@ const isTrue = (expression: string, given: Record<string, Fact>) => {
 }
 
 test('what is said never to hold, holds for no answers; what is said to be possible, some answers show', () => {
+  expect.hasAssertions()
   fc.assert(
     fc.property(condition, fc.array(facts, { minLength: 30, maxLength: 30 }), (expression, tries) => {
       const found = search([{ expression, holds: (outcome) => outcome.kind === 'value' && outcome.value === true }], around())
