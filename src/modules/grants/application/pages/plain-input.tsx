@@ -154,7 +154,7 @@ export function PlainInput({ ask, field, name, answer, optional, mark }: PlainPr
       return (
         <TextField
           {...base}
-          help={helpOf(ask, field, ask.markOf(field as Field) ? mark : undefined, t.accountHelp)}
+          help={helpOf(ask, field, ask.markOf(field as Field) ? mark : undefined, field.help ? undefined : t.accountHelp)}
           value={typed(name, formatAccount(text))}
           inputmode="numeric"
           size={16}
