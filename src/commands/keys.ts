@@ -1,4 +1,4 @@
-import { resealAccounts, resealAnswers, resealFacts } from '#grants'
+import { resealAccounts, resealAnswers, resealFacts, resealImports } from '#grants'
 import type { Trx } from '#platform/database/db.ts'
 import { rotateNationalIds } from '#platform/identity/index.ts'
 import { listMunicipalityScopes, type Command, type CommandInput } from '../command.ts'
@@ -15,6 +15,7 @@ export const keysRotate: Command = {
       sum += await untilDone(input, scope, (trx) => rotateNationalIds(trx, ring))
       sum += await untilDone(input, scope, (trx) => resealAnswers(trx, ring))
       sum += await untilDone(input, scope, (trx) => resealAccounts(trx, ring))
+      sum += await untilDone(input, scope, (trx) => resealImports(trx, ring))
       sum += await resealFacts(ownerUrl, ring, scope.municipalityId)
     }
     input.say(`${sum} sealed fields were moved to the key "${ring.currentKeyId}".`)

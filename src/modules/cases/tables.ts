@@ -69,6 +69,10 @@ interface OrganisationTable extends Identified {
   place: string | null
   register_facts: JsonOptional<RegisterFacts>
   register_read_at: Date | null
+  district_id: string | null
+  /** Sealed; from the municipality's own list, with the batch it came in. */
+  account_cipher: string | null
+  account_batch_id: string | null
   created_at: Stamp
 }
 

@@ -1,14 +1,8 @@
 import type { Generated } from 'kysely'
-import type { Day, Identified, Stamp } from '#platform/database/tables.ts'
+import type { Day, Identified } from '#platform/database/tables.ts'
 
 declare module '#platform/database/tables.ts' {
   interface Database {
-    award_import: Identified & {
-      file_name: string
-      file_sha256: Buffer
-      imported_by: Generated<string | null>
-      imported_at: Stamp
-    }
     imported_award: ImportedAwardTable
     /** Written by the database itself, when an award or an imported row is. */
     register_entry: RegisterEntryTable
@@ -16,11 +10,21 @@ declare module '#platform/database/tables.ts' {
 }
 
 interface ImportedAwardTable extends Identified {
+  /** The batch it came in: import_batch. */
   import_id: string
   source_key: string
   budget_year: number
   stage: 'adopted' | 'proposed'
   recipient: string
+  purpose: string | null
+  /** The organisation number the list gives, where nobody here has it. */
+  stated_number: string | null
+  scheme_title: string | null
+  scheme_id: string | null
+  district_id: string | null
+  decided_on: Day | null
+  /** False where the list was not to be shown to everybody. */
+  public: Generated<boolean>
   prior_year_ore: number | null
   applied_ore: number | null
   result_ore: number

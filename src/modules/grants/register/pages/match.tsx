@@ -29,13 +29,13 @@ import {
   type OrganisationName,
   type UnmatchedRecipient,
 } from '../queries/list-matches.ts'
-import { suggest } from '../rules/similar-names.ts'
+import { similarity, suggest } from '../rules/similar-names.ts'
 import { matchTexts } from '../texts/match.ts'
 import { registerTexts } from '../texts/register.ts'
 
 const ADDRESS = '/saker/register/match'
 const PAGE = 25
-type Suggestion = OrganisationName & { score: number }
+type Suggestion = OrganisationName & { score: number; sameNumber?: boolean }
 
 interface Wrong {
   recipient: string
@@ -63,7 +63,7 @@ async function renderMatching(c: Ctx, shown: { flash?: FlashMessage; wrong?: Wro
   const { total } = data.unmatched
   // Those somebody can say yes to at a glance come first.
   const all = data.unmatched.rows
-    .map((row) => ({ row, suggestions: suggest(row.recipient, data.names) }))
+    .map((row) => ({ row, suggestions: suggestionsFor(row, data.names) }))
     .toSorted((a, b) => (b.suggestions[0]?.score ?? 0) - (a.suggestions[0]?.score ?? 0))
   const rows = all.slice(offset, offset + PAGE)
   return await page(
@@ -104,6 +104,15 @@ async function renderMatching(c: Ctx, shown: { flash?: FlashMessage; wrong?: Wro
   )
 }
 
+/** Names that are alike; first whoever has the number that the list gave. */
+function suggestionsFor(row: UnmatchedRecipient, names: readonly OrganisationName[]): Suggestion[] {
+  const alike = suggest(row.recipient, names)
+  const numbered = row.numberedId === null ? undefined : names.find((each) => each.id === row.numberedId)
+  if (!numbered) return alike
+  const first = { ...numbered, score: similarity(row.recipient, numbered.name), sameNumber: true }
+  return [first, ...alike.filter((each) => each.id !== numbered.id)]
+}
+
 function Unmatched(props: { c: Ctx; index: number; row: UnmatchedRecipient; suggestions: Suggestion[]; wrong?: Wrong }) {
   const { c, row, index, wrong } = props
   const { lang } = c.var
@@ -111,7 +120,11 @@ function Unmatched(props: { c: Ctx; index: number; row: UnmatchedRecipient; sugg
   const options = props.suggestions.map((each) => ({
     value: each.id,
     label: each.name,
-    help: [each.number ? formatOrganisationNumber(each.number) : '', t.alike(Math.round(each.score * 100))]
+    help: [
+      each.number ? formatOrganisationNumber(each.number) : '',
+      each.sameNumber ? t.sameNumber : '',
+      t.alike(Math.round(each.score * 100)),
+    ]
       .filter(Boolean)
       .join(' · '),
   }))

@@ -3,7 +3,9 @@ import { listEvents } from '#cases'
 import { answerAward } from '../../decision/actions/answer-award.ts'
 import { announce } from '../../decision/decision.testing.ts'
 import { givenAward, openFollowUpWorld, type FollowUpWorld, type GivenAward } from '../../follow-up.testing.ts'
-import { importAwards } from '../actions/import-awards.ts'
+import { importFile } from '../../moving-in/actions/sheet-import.ts'
+import { readSheets } from '../../moving-in/actions/sheet-stage.ts'
+import { startMapping } from '../../moving-in/queries/mapping-start.ts'
 
 let world: FollowUpWorld
 beforeAll(async () => {
@@ -139,36 +141,29 @@ async function numbered(applicant: string): Promise<{ number: string; award: Giv
   return { number, award }
 }
 
-describe('Earlier years’ recipients', () => {
-  const cells = (year: number, row: string, recipient: string, result: string, stage = 'adopted') => ({
-    budget_year: String(year),
-    stage,
-    row_no: row,
-    recipient_and_purpose: recipient,
-    prior_year_nok: '',
-    applied_nok: '',
-    result_nok: result,
-    source_url: '',
+/** A list of earlier awards, brought in as it is guessed. */
+async function bringIn(...lines: string[]): Promise<void> {
+  const read = await readSheets(Buffer.from(lines.join('\n')))
+  if ('refused' in read) throw new Error(read.refused)
+  const { sheets } = read
+  await world.inCity(async (trx) => {
+    const { mapping } = await startMapping(trx, 'awards', sheets)
+    const file = { kind: 'awards' as const, fileName: 'liste.csv', sha256: Buffer.alloc(32), sheets, mapping }
+    await importFile(trx, world.services.keyring, file, { dryRun: false })
   })
+}
+
+describe('Earlier years’ recipients', () => {
   const address = '/saker/register/match'
   const liv = 'liv-tangen'
 
   test('stay text until a person says who it is; then they stand with the organisation, and it can be undone', async () => {
     const { number } = await numbered('Byens korps')
-    await world.inCity((trx) =>
-      importAwards(
-        trx,
-        {
-          fileName: 'liste.csv',
-          sha256: Buffer.alloc(32),
-          lines: [
-            { line: 2, cells: cells(2023, '1', 'Byens korps, drift', '50000') },
-            { line: 3, cells: cells(2024, '1', 'Byens korps, drift', '60000') },
-            { line: 4, cells: cells(2025, '1', 'Byens korps, drift', '70000', 'proposed') },
-          ],
-        },
-        { dryRun: false, municipalityId: world.ground[0]?.scope.municipalityId ?? '' },
-      ),
+    await bringIn(
+      'år;nr;mottaker;søkt;tildelt;status',
+      '2023;1;Byens korps, drift;;50000;vedtatt',
+      '2024;1;Byens korps, drift;;60000;vedtatt',
+      '2025;1;Byens korps, drift;;70000;foreslått',
     )
     const before = await seen(`/register/${number}`)
     expect(before).not.toContain('50 000 kr')

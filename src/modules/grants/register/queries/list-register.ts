@@ -54,7 +54,8 @@ export async function listRegister(
         when c.applicant_organisation_id is not null then c.applicant_name
         when e.named_person_id is not null and not p.protected_address and p.born_on + interval '18 years' <= e.awarded_on
           then c.applicant_name end as recipient,
-      o.number as "organisationNumber", s.slug as "schemeSlug", ${titleColumn(asker.lang)} as "schemeTitle",
+      o.number as "organisationNumber", s.slug as "schemeSlug",
+      coalesce(${titleColumn(asker.lang)}, cv.definition->'title'->>${asker.lang}, i.scheme_title) as "schemeTitle",
       d.name as district, e.year, to_char(e.awarded_on, 'YYYY-MM-DD') as "awardedOn",
       coalesce(c.applied_ore, i.applied_ore) as "appliedOre", e.ore, i.source_url as "sourceUrl"
     from page e
@@ -63,6 +64,7 @@ export async function listRegister(
     left join application ap on ap.municipality_id = a.municipality_id and ap.case_id = a.case_id
     left join scheme_version v on v.municipality_id = ap.municipality_id and v.id = ap.version_id
     left join scheme s on s.municipality_id = e.municipality_id and s.id = e.scheme_id
+    left join scheme_version cv on e.source = 'imported' and cv.municipality_id = s.municipality_id and cv.id = s.current_version_id
     left join imported_award i on i.municipality_id = e.municipality_id and i.id = e.id and e.source = 'imported'
     left join organisation o on o.municipality_id = e.municipality_id and o.id = e.organisation_id
     left join person p on p.municipality_id = e.municipality_id and p.id = e.named_person_id

@@ -1,0 +1,118 @@
+import { createHash } from 'node:crypto'
+import { Conflict, NotFound } from '#platform/errors.ts'
+import type { Keyring } from '#platform/crypto.ts'
+import { scopeOf, type Trx } from '#platform/database/db.ts'
+import { json } from '#platform/database/tables.ts'
+import { readBook } from '#platform/sheets/read-cells.ts'
+import { remember, type Mapping, type Sheet } from '../rules/mapping.ts'
+import type { ImportKind } from '../rules/sheet-fields.ts'
+import { headingsOf } from '../rules/sheet-header.ts'
+import { fingerprintOf } from '../queries/mapping-start.ts'
+import type { Batch } from '../queries/sheet-batches.ts'
+import { sealSheets, toSheets } from '../staged-cells.ts'
+
+/** SHA-256 of the file as it was handed in. */
+export function fileHash(bytes: Uint8Array): Buffer {
+  return createHash('sha256').update(bytes).digest()
+}
+
+/** A workbook's or CSV file's sheets, or why it cannot be read: 'sheet.empty', 'sheet.too-large' … as #platform/sheets says. */
+export async function readSheets(bytes: Uint8Array): Promise<{ sheets: Sheet[] } | { refused: string }> {
+  const book = await readBook(bytes)
+  if ('refused' in book) return { refused: book.refused }
+  const sheets = toSheets(book.sheets)
+  return sheets.length === 0 ? { refused: 'sheet.empty' } : { sheets }
+}
+
+/** Takes a file in: its cells are kept, sealed, until somebody brings them in or throws them away. Returns the batch's id. */
+export async function stageImport(
+  trx: Trx,
+  keyring: Keyring,
+  input: { kind: ImportKind; fileName: string; sha256: Buffer; sheets: readonly Sheet[]; mapping: Mapping },
+): Promise<string> {
+  const id = await openBatch(trx, input)
+  const { municipalityId } = scopeOf(trx)
+  await trx
+    .insertInto('import_upload')
+    .values({ batch_id: id, cells_cipher: sealSheets(keyring, { municipalityId, batchId: id }, input.sheets) })
+    .execute()
+  return id
+}
+
+/** A batch without kept cells: for a file that is brought in at once. Returns its id. */
+export async function openBatch(
+  trx: Trx,
+  input: { kind: ImportKind; fileName: string; sha256: Buffer; mapping: Mapping },
+): Promise<string> {
+  const { id } = await trx
+    .insertInto('import_batch')
+    .values({
+      kind: input.kind,
+      file_name: input.fileName.slice(0, 200) || '–',
+      file_sha256: input.sha256,
+      mapping: json(input.mapping),
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
+}
+
+/** Keeps what a person said the columns are, for this file and for the next with the same headings. */
+export async function saveMapping(trx: Trx, batch: Batch, mapping: Mapping, sheets: readonly Sheet[]): Promise<void> {
+  await requireStaged(trx, batch.id)
+  await trx
+    .updateTable('import_batch')
+    .set({ mapping: json(mapping) })
+    .where('id', '=', batch.id)
+    .execute()
+  const sheet = sheets[mapping.sheet]
+  if (!sheet || mapping.header === 0) return
+  const headings = headingsOf(sheet, mapping.header)
+  const remembered = json(remember(batch.kind, mapping, headings))
+  await trx
+    .insertInto('import_mapping')
+    .values({ kind: batch.kind, fingerprint: fingerprintOf(headings), remembered })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['municipality_id', 'kind', 'fingerprint'])
+        .doUpdateSet({ remembered, saved_by: scopeOf(trx).personId ?? null, saved_at: scopeOf(trx).now ?? new Date() }),
+    )
+    .execute()
+}
+
+/** Keeps a person's answers to who is who, and whether what stands is to be changed. */
+export async function saveAnswers(
+  trx: Trx,
+  batch: Batch,
+  said: { answers: Record<string, string>; mapping: Mapping },
+): Promise<void> {
+  await requireStaged(trx, batch.id)
+  await trx
+    .updateTable('import_batch')
+    .set({ answers: json({ ...batch.answers, ...said.answers }), mapping: json(said.mapping) })
+    .where('id', '=', batch.id)
+    .execute()
+}
+
+/** Throws away a batch that was not brought in. Done already is done. */
+export async function discardBatch(trx: Trx, batchId: string): Promise<void> {
+  await trx.deleteFrom('import_batch').where('id', '=', batchId).where('imported_at', 'is', null).execute()
+}
+
+/** Throws away what was uploaded before `before` and never brought in. Returns how many. */
+export async function sweepStaged(trx: Trx, before: Date): Promise<number> {
+  const gone = await trx
+    .deleteFrom('import_batch')
+    .where('imported_at', 'is', null)
+    .where('staged_at', '<', before)
+    .returning('id')
+    .execute()
+  return gone.length
+}
+
+/** Throws Conflict when somebody has brought it in meanwhile. */
+export async function requireStaged(trx: Trx, batchId: string): Promise<void> {
+  const row = await trx.selectFrom('import_batch').select('imported_at').where('id', '=', batchId).forUpdate().executeTakeFirst()
+  if (!row) throw new NotFound('batch')
+  if (row.imported_at !== null) throw new Conflict({ key: 'importedMeanwhile' })
+}

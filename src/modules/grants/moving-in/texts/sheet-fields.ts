@@ -1,0 +1,130 @@
+import { defineTexts, type Lang } from '#platform/texts/texts.ts'
+import type { ImportKind } from '../rules/sheet-fields.ts'
+
+const nb = {
+  awards: {
+    recipient: 'Mottaker',
+    number: 'Organisasjonsnummer',
+    purpose: 'Formål eller tiltak',
+    year: 'År',
+    stage: 'Vedtatt eller foreslått',
+    result: 'Tildelt beløp',
+    applied: 'Søkt beløp',
+    prior: 'Beløp året før',
+    scheme: 'Tilskuddsordning',
+    district: 'Bydel',
+    decidedOn: 'Vedtaksdato',
+    rowKey: 'Radens nummer i listen',
+    sourceUrl: 'Nettadresse til kilden',
+    list: 'Listens navn',
+  },
+  organisations: {
+    number: 'Organisasjonsnummer',
+    name: 'Navn',
+    form: 'Organisasjonsform',
+    email: 'E-post',
+    address: 'Adresse',
+    postcode: 'Postnummer',
+    place: 'Poststed',
+    district: 'Bydel',
+    account: 'Kontonummer',
+  },
+  obligations: {
+    recipient: 'Mottaker',
+    number: 'Organisasjonsnummer',
+    what: 'Hva som skal gjøres',
+    demand: 'Rapport eller vilkår',
+    dueOn: 'Frist',
+    amount: 'Tildelt beløp',
+    scheme: 'Tilskuddsordning',
+    year: 'År',
+    state: 'Levert eller ikke',
+  },
+}
+const nn: typeof nb = {
+  awards: {
+    recipient: 'Mottakar',
+    number: 'Organisasjonsnummer',
+    purpose: 'Føremål eller tiltak',
+    year: 'År',
+    stage: 'Vedteke eller føreslått',
+    result: 'Tildelt beløp',
+    applied: 'Søkt beløp',
+    prior: 'Beløp året før',
+    scheme: 'Tilskotsordning',
+    district: 'Bydel',
+    decidedOn: 'Vedtaksdato',
+    rowKey: 'Nummeret til rada i lista',
+    sourceUrl: 'Nettadressa til kjelda',
+    list: 'Namnet på lista',
+  },
+  organisations: {
+    number: 'Organisasjonsnummer',
+    name: 'Namn',
+    form: 'Organisasjonsform',
+    email: 'E-post',
+    address: 'Adresse',
+    postcode: 'Postnummer',
+    place: 'Poststad',
+    district: 'Bydel',
+    account: 'Kontonummer',
+  },
+  obligations: {
+    recipient: 'Mottakar',
+    number: 'Organisasjonsnummer',
+    what: 'Kva som skal gjerast',
+    demand: 'Rapport eller vilkår',
+    dueOn: 'Frist',
+    amount: 'Tildelt beløp',
+    scheme: 'Tilskotsordning',
+    year: 'År',
+    state: 'Levert eller ikkje',
+  },
+}
+const en: typeof nb = {
+  awards: {
+    recipient: 'Recipient',
+    number: 'Organisation number',
+    purpose: 'Purpose or project',
+    year: 'Year',
+    stage: 'Adopted or proposed',
+    result: 'Amount granted',
+    applied: 'Amount applied for',
+    prior: 'Amount the year before',
+    scheme: 'Grant scheme',
+    district: 'District',
+    decidedOn: 'Date of decision',
+    rowKey: 'The row’s number in the list',
+    sourceUrl: 'Web address of the source',
+    list: 'Name of the list',
+  },
+  organisations: {
+    number: 'Organisation number',
+    name: 'Name',
+    form: 'Legal form',
+    email: 'Email',
+    address: 'Address',
+    postcode: 'Postcode',
+    place: 'Place',
+    district: 'District',
+    account: 'Bank account number',
+  },
+  obligations: {
+    recipient: 'Recipient',
+    number: 'Organisation number',
+    what: 'What must be done',
+    demand: 'Report or condition',
+    dueOn: 'Due date',
+    amount: 'Amount granted',
+    scheme: 'Grant scheme',
+    year: 'Year',
+    state: 'Delivered or not',
+  },
+}
+const texts = defineTexts({ nb, nn, en })
+
+/** What a field is called where people see it. */
+export function fieldLabel(kind: ImportKind, field: string, lang: Lang): string {
+  const labels: Readonly<Record<string, string>> = texts[lang][kind]
+  return labels[field] ?? field
+}
