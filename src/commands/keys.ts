@@ -1,4 +1,4 @@
-import { resealAccounts, resealAnswers, resealFacts, resealImports } from '#grants'
+import { resealAccounts, resealAnswers, resealFacts, resealReports, resealImports } from '#grants'
 import type { Trx } from '#platform/database/db.ts'
 import { rotateNationalIds } from '#platform/identity/index.ts'
 import { listMunicipalityScopes, type Command, type CommandInput } from '../command.ts'
@@ -14,6 +14,7 @@ export const keysRotate: Command = {
     for (const scope of await listMunicipalityScopes(input)) {
       sum += await untilDone(input, scope, (trx) => rotateNationalIds(trx, ring))
       sum += await untilDone(input, scope, (trx) => resealAnswers(trx, ring))
+      sum += await untilDone(input, scope, (trx) => resealReports(trx, ring))
       sum += await untilDone(input, scope, (trx) => resealAccounts(trx, ring))
       sum += await untilDone(input, scope, (trx) => resealImports(trx, ring))
       sum += await resealFacts(ownerUrl, ring, scope.municipalityId)

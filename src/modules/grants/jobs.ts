@@ -1,8 +1,14 @@
 import type { Job } from '#platform/jobs/jobs.ts'
 import { freezeApplicationJob } from './application/jobs.ts'
 import { decisionJobs } from './decision/jobs.ts'
-import { remindOfReportsJob } from './report/jobs.ts'
+import { freezeReportJob, remindOfReportsJob } from './report/jobs.ts'
 import { remindOfOpeningsJob } from './scheme/jobs.ts'
 
 /** What the grants module does later; each part lists its own. */
-export const grantsJobs: readonly Job[] = [freezeApplicationJob, remindOfOpeningsJob, remindOfReportsJob, ...decisionJobs]
+export const grantsJobs: readonly Job[] = [
+  freezeApplicationJob,
+  freezeReportJob,
+  remindOfOpeningsJob,
+  remindOfReportsJob,
+  ...decisionJobs,
+]

@@ -65,8 +65,10 @@ export interface LetterData {
   attachments?: string[]
 }
 
-/** A frozen copy of what an applicant sent. */
+/** A frozen copy of what an applicant sent, or of what a recipient reported. */
 export interface ApplicationData {
+  /** An application when left out. */
+  kind?: 'application' | 'report'
   sender: Sender
   title: string
   caseNumber?: string

@@ -26,7 +26,7 @@ export function frozenApplication(
       const blocks = fields.flatMap((field): Block[] =>
         hidden.has(field.key)
           ? [{ type: 'facts', items: [{ label: field.label[lang], value: sentTexts[lang].classified }] }]
-          : blocksOf(field, answers[field.key], names, lang),
+          : answerBlocks(field, answers[field.key], names, lang),
       )
       return section && blocks.length > 0 ? [{ type: 'heading', text: section.label[lang] }, ...blocks] : blocks
     }),
@@ -49,7 +49,8 @@ export function frozenApplication(
   }
 }
 
-function blocksOf(field: Field, answer: Answer | undefined, names: Names, lang: Lang): Block[] {
+/** One answer as it stands in a document; nothing where there is none. */
+export function answerBlocks(field: Field, answer: Answer | undefined, names: Names, lang: Lang): Block[] {
   if (answer === undefined) return []
   const label = field.label[lang]
   if (field.type === 'budget') return budgetBlocks(field, answer, lang)

@@ -2,6 +2,7 @@ import { recordEvent } from '#cases'
 import { Conflict, NotFound } from '#platform/errors.ts'
 import type { Trx } from '#platform/database/db.ts'
 import { json } from '#platform/database/tables.ts'
+import { enqueue } from '#platform/jobs/jobs.ts'
 import { after, reportLifecycle, type ReportStatus } from '../../lifecycle.ts'
 import type { Answers } from '../../model.ts'
 import type { AccountLine } from '../../model.ts'
@@ -15,6 +16,9 @@ export interface SubmitReportInput {
   accounts: AccountLine[]
   now: Date
 }
+
+/** Makes the PDF of a report as it was sent. */
+export const FREEZE_REPORT_JOB = 'freeze-report'
 
 /** Sends a report that the page has validated. Throws Conflict when it is not due or returned: it was sent already, say. */
 export async function submitReport(trx: Trx, input: SubmitReportInput): Promise<void> {
@@ -50,4 +54,5 @@ export async function submitReport(trx: Trx, input: SubmitReportInput): Promise<
     at: input.now,
     changes: { report: report.id, spentOre: spent },
   })
+  await enqueue(trx, FREEZE_REPORT_JOB, { reportId: report.id, revision: report.revision + 1 })
 }

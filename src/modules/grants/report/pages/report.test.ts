@@ -1,9 +1,19 @@
+import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { listEvents } from '#cases'
+import { openKeyring, type MasterKey } from '#platform/crypto.ts'
+import type { Trx } from '#platform/database/db.ts'
+import { json } from '#platform/database/tables.ts'
 import { hiddenOf, pdf } from '../../application/choir-app.testing.ts'
 import { changePayment } from '../../payment/actions/change-payment.ts'
 import { givenAward, openFollowUpWorld, type FollowUpWorld, type GivenAward } from '../../follow-up.testing.ts'
-import { remindOfReportsJob } from '../jobs.ts'
+import { openAnswers, sealAnswers } from '../../application/sealed-answers.ts'
+import { publishScheme } from '../../scheme/actions/publish-scheme.ts'
+import { getSchemeBySlug } from '../../scheme/queries/schemes.ts'
+import { getDefinition } from '../../scheme/queries/versions.ts'
+import { resealReports } from '../actions/reseal-reports.ts'
+import { reportForm } from '../report-form.ts'
+import { freezeReportJob, remindOfReportsJob } from '../jobs.ts'
 
 let world: FollowUpWorld
 beforeAll(async () => {
@@ -229,6 +239,50 @@ describe('A report', () => {
     expect(events.filter((event) => event.type === 'report-submitted')).toHaveLength(1)
   })
 
+  test('is kept as a PDF each time it is sent, for the recipient and for staff, and once however often it is made', async () => {
+    const award = await youthAward()
+    const freeze = async () => {
+      const { reportId, revision } = { ...award, revision: (await statusOf(award)).revision }
+      await freezeReportJob.run(world.services, world.ground[0]?.scope ?? { municipalityId: '' }, {
+        reportId: reportId ?? '',
+        revision,
+      })
+    }
+    const kept = () =>
+      world.inCity((trx) =>
+        trx
+          .selectFrom('case_document')
+          .selectAll()
+          .where('case_id', '=', award.caseId)
+          .where('kind', '=', 'report')
+          .orderBy('created_at')
+          .execute(),
+      )
+    await write(award)
+    await send(award)
+    for (let time = 0; time < 2; time++) await freeze()
+    const [first] = await kept()
+    expect(await kept()).toHaveLength(1)
+    expect(first).toMatchObject({ direction: 'in', created_at: (await statusOf(award)).submitted_at })
+    const own = await world.get(`/min-side/saker/${award.number.replace('/', '-')}/dokument/${first?.id}`, { as: astrid })
+    expect(own.headers.get('content-type')).toBe('application/pdf')
+    expect((await world.get(`/saker/dokumenter/${first?.id}`, { as: maren })).status).toBe(200)
+    expect((await world.get(`/saker/dokumenter/${first?.id}`, { as: 'jonas-berge' })).status).toBe(404)
+
+    await review(award, 'return', { reason: 'Skriv mer.' })
+    await freeze()
+    expect(await kept()).toHaveLength(1)
+    world.clock.now = new Date(world.clock.now.getTime() + 60_000)
+    await fill(award, 'resultat', { ...result, voices: 'Nå med flere jenter.' })
+    await fill(award, 'bekreft', { torgTruth: 'on' })
+    await send(award)
+    await freeze()
+    expect((await kept()).map((each) => each.title)).toEqual([
+      `Rapport ${award.number}`,
+      `Rapport ${award.number}, sendt på nytt`,
+    ])
+  })
+
   test('from the auditor’s threshold on needs the auditor’s confirmation, and two to stand behind it', async () => {
     const award = await givenAward(world, {
       slug: 'kunst-og-kulturtiltak',
@@ -337,3 +391,48 @@ test('A report is reminded of before and after its day, once each, and again whe
   expect(await remindAt('2027-05-20')).toHaveLength(3)
   world.clock.now = before
 })
+
+test('Classified answers of a report move to a new key, and stay what they were', async () => {
+  await world.inCity(async (trx) => {
+    const { definition } = await getSchemeBySlug(trx, 'ungdommens-moteplasser')
+    const fields = definition.report?.fields.map((field) => (field.key === 'voices' ? { ...field, classified: true } : field))
+    await publishScheme(trx, { definition: { ...definition, report: { ...definition.report, fields } }, now: world.clock.now })
+  })
+  const award = await youthAward()
+  const [old, next] = ['old', 'next'].map((id) => ({ id, secret: randomBytes(32) })) as [MasterKey, MasterKey]
+  const answers = { voices: 'Kari på 14 sa det slik.' }
+  await world.inCity(async (trx) => {
+    const { definition, place } = await whereItStands(trx, award)
+    const sealed = sealAnswers(definition, answers, openKeyring([old]), place)
+    await trx
+      .updateTable('report')
+      .set({ answers: json(sealed) })
+      .where('id', '=', place.id)
+      .execute()
+  })
+  const both = openKeyring([next, old])
+  const first = await world.inCity((trx) => resealReports(trx, both))
+  expect(first).toBeGreaterThan(0)
+  expect(await world.inCity((trx) => resealReports(trx, both))).toBe(0)
+  await world.inCity(async (trx) => {
+    const { definition, place, stored } = await whereItStands(trx, award)
+    expect(openAnswers(definition, stored, openKeyring([next]), place)).toEqual(answers)
+    expect(() => openAnswers(definition, stored, openKeyring([old]), place)).toThrow()
+  })
+})
+
+async function whereItStands(trx: Trx, award: GivenAward) {
+  const application = await trx
+    .selectFrom('application')
+    .selectAll()
+    .where('case_id', '=', award.caseId)
+    .executeTakeFirstOrThrow()
+  const scheme = await getDefinition(trx, { versionId: application.version_id, part: application.part })
+  const report = await trx
+    .selectFrom('report')
+    .selectAll()
+    .where('id', '=', award.reportId ?? '')
+    .executeTakeFirstOrThrow()
+  const place = { municipalityId: report.municipality_id, kind: 'report' as const, id: report.id }
+  return { definition: reportForm(scheme, false).definition, place, stored: report.answers }
+}

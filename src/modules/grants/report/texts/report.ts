@@ -6,6 +6,7 @@ const ownTexts = defineTexts({
   nb: {
     title: 'Rapport',
     eyebrow: (scheme: string) => `Rapport: ${scheme}`,
+    file: (number: string, again: boolean) => `Rapport ${number}${again ? ', sendt på nytt' : ''}`,
     stepsLabel: 'Stegene i rapporten',
     checkTitle: 'Se over og send',
     checkLead: 'Les gjennom før du sender. Etterpå kan du bare endre rapporten hvis kommunen sender den tilbake.',
@@ -57,6 +58,7 @@ const ownTexts = defineTexts({
   nn: {
     title: 'Rapport',
     eyebrow: (scheme: string) => `Rapport: ${scheme}`,
+    file: (number: string, again: boolean) => `Rapport ${number}${again ? ', send på nytt' : ''}`,
     stepsLabel: 'Stega i rapporten',
     checkTitle: 'Sjå over og send',
     checkLead: 'Les gjennom før du sender. Etterpå kan du berre endre rapporten om kommunen sender han tilbake.',
@@ -108,6 +110,7 @@ const ownTexts = defineTexts({
   en: {
     title: 'Report',
     eyebrow: (scheme: string) => `Report: ${scheme}`,
+    file: (number: string, again: boolean) => `Report ${number}${again ? ', sent again' : ''}`,
     stepsLabel: 'The steps of the report',
     checkTitle: 'Check and send',
     checkLead: 'Read through before you send. Afterwards you can change the report only if the municipality sends it back.',
