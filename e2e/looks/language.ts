@@ -2,9 +2,9 @@ type Lang = 'nb' | 'nn' | 'en'
 
 // Words that are written in one of the languages and never in the other; names and the law's own words are left out.
 const onlyBokmal =
-  /(?<![\p{L}-])(ikke|jeg|hva|hvem|hvor|hvordan|hvilken|hvilke|hvorfor|hver|hvert|noen|noe|fra|søker|tilskudd|tilskuddet|uten|være|gjøre|gjør|mer|flere|bare|selv|en|et|dere|nå|mye|penger|åpne|åpen|åpner|velg|utbetalinger|utbetalingen|søknader|saksbehandler|saksbehandleren|fortsett|innvilget|lagret|innlogging|organisasjoner|kommer|skriver|siden|saken|ordningen|ordninger|forrige|dager|uker|måneder)(?![\p{L}-])/giu
+  /(?<![\p{L}-])(ikke|jeg|hva|hvem|hvor|hvordan|hvilken|hvilke|hvorfor|hver|hvert|noen|noe|fra|søker|tilskudd|tilskuddet|uten|være|gjøre|gjør|mer|flere|bare|selv|en|et|dere|nå|mye|penger|åpne|åpen|åpner|velg|utbetalinger|utbetalingen|saksbehandler|saksbehandleren|fortsett|innvilget|lagret|innlogging(?:en|er|ene)|organisasjoner|kommer|skriver|siden|saken|ordningen|ordninger|forrige|dager|uker|måneder)(?![\p{L}-])/giu
 const onlyNynorsk =
-  /(?<![\p{L}-])(ikkje|eg|kva|kven|kvar|kvart|korleis|kvifor|nokon|noko|frå|søkjer|tilskot|tilskotet|utan|vere|gjere|gjer|meir|fleire|berre|sjølv|ein|eit|dykk|mykje|pengar|opne|utbetalingar|utbetalinga|søknadar|saksbehandlar|innvilga|avslege|godkjend|innlogging[ae]r?|organisasjonar|kjem|sida|saka|ordninga|ordningar|førre|dagar|veker|månader)(?![\p{L}-])/giu
+  /(?<![\p{L}-])(ikkje|eg|kva|kven|kvar|kvart|korleis|kvifor|nokon|noko|frå|søkjer|tilskot|tilskotet|utan|vere|gjere|gjer|meir|fleire|berre|sjølv|ein|eit|dykk|mykje|pengar|opne|utbetalingar|utbetalinga|saksbehandlar|innvilga|avslege|godkjend|innlogging(?:a|ar|ane)|organisasjonar|kjem|sida|saka|ordninga|ordningar|førre|dagar|veker|månader)(?![\p{L}-])/giu
 const norwegian =
   /(?<![\p{L}-])(ikke|ikkje|og|søknad|søknaden|søknader|tilskudd|tilskot|vedtak|du|deg|på|av|fra|frå|som|det|eller|kan|har|hva|kva|kommunen|saken|saka|siden|sida|utbetaling|rapport|frist|måned|dager|dagar)(?![\p{L}-])/giu
 

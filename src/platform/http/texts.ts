@@ -49,7 +49,7 @@ export const httpTexts = defineTexts({
     fullTitle: 'Vi kan ikkje lagre akkurat no',
     fullBody: 'Serveren har for lite plass, så ingenting nytt blir lagra. Det du har sendt før, er trygt. Prøv igjen om litt.',
     awayTitle: 'Vi er straks tilbake',
-    downBody: 'Tenesta svarar ikkje akkurat no. Det du har sendt før, er trygt. Prøv igjen om litt.',
+    downBody: 'Tenesta svarer ikkje akkurat no. Det du har sendt før, er trygt. Prøv igjen om litt.',
     brokenTitle: 'Noko gjekk gale hos oss',
     brokenBody: (id: string) => `Prøv igjen om litt. Skjer det på nytt, oppgi referansen ${id} når du tek kontakt.`,
     unknownHostTitle: 'Ukjend adresse',

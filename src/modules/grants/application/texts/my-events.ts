@@ -91,7 +91,7 @@ const own = defineTexts({
     'application-registered': (e) => `The municipality registered the application. Applied for ${kr(e, 'appliedOre', 'en')}.`,
     'case-taken': 'A caseworker started on the case.',
     'information-asked': (e) => `The municipality asked for more. Answer by ${day(e, 'answerBy', 'en')}.`,
-    'applicant-reminded': 'The municipality reminded of the question.',
+    'applicant-reminded': 'The municipality sent a reminder about the question.',
     'information-answered': 'The question was answered.',
     'application-withdrawn': 'The application was withdrawn.',
     'decision-released': 'The municipality decided on the application.',

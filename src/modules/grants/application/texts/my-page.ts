@@ -176,8 +176,8 @@ export const myTexts = defineTexts({
     logins: 'Where you are logged in',
     title: 'My page',
     hello: (name: string) => `Hello, ${name}`,
-    doNow: 'This waits for you',
-    nothingNow: 'Nothing waits for you now.',
+    doNow: 'Waiting for you',
+    nothingNow: 'Nothing is waiting for you now.',
     task: {
       answer: 'Answer a question from the municipality',
       'read-decision': 'Read the decision',
@@ -205,7 +205,7 @@ export const myTexts = defineTexts({
       draft: 'Draft',
       submitted: 'Received',
       'in-review': 'In progress',
-      'waiting-for-applicant': 'Waits for your answer',
+      'waiting-for-applicant': 'Waiting for your answer',
       recommended: 'In progress',
       decided: 'In progress',
       notified: 'Decided',
@@ -215,7 +215,7 @@ export const myTexts = defineTexts({
     },
     statusSaid: {
       draft: '',
-      submitted: 'We have received the application. It waits for a caseworker.',
+      submitted: 'We have received the application. It is waiting for a caseworker.',
       'in-review': 'A caseworker is reading the application.',
       'waiting-for-applicant': 'The caseworker needs your answer to go on.',
       recommended: 'The case is soon ready to be decided.',

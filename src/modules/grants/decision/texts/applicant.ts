@@ -115,7 +115,7 @@ export const myDecisionTexts = defineTexts({
     answer: 'Your answer',
     acceptance: {
       'not-needed': 'You do not need to answer.',
-      pending: 'Waits for your answer',
+      pending: 'Waiting for your answer',
       accepted: 'You have accepted',
       declined: 'You have declined',
       lapsed: 'Lapsed: nobody answered in time',

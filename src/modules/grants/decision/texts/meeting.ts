@@ -83,7 +83,7 @@ export const meetingTexts = defineTexts({
   en: {
     title: 'Meetings of elected bodies',
     lead: 'Cases that are recommended and must be decided by a body. Print the list for the meeting, and record the decisions afterwards.',
-    columns: { body: 'Body', round: 'Call', cases: 'Cases', sum: 'Recommended in all' },
+    columns: { body: 'Body', round: 'Round', cases: 'Cases', sum: 'Recommended in all' },
     caption: 'Bodies with cases to decide',
     emptyTitle: 'No body has cases to decide',
     emptyText: 'Cases come here when they are recommended and the amount is the body’s to decide.',
@@ -106,7 +106,7 @@ export const meetingTexts = defineTexts({
     recorded: (n: number) => `${n} ${n === 1 ? 'decision has' : 'decisions have'} been recorded.`,
     failed: (n: number) => `${n} ${n === 1 ? 'was' : 'were'} not recorded. See why in the rows.`,
     chooseSome: 'Tick the cases that were decided in the meeting.',
-    round: 'Call',
+    round: 'Round',
     pot: 'Pot',
     recommended: 'Recommendation',
     reasons: 'Reasons for the recommendation',

@@ -96,7 +96,7 @@ export const staffSectionTexts = defineTexts({
     change: 'Change the decision',
     acceptance: {
       'not-needed': 'Needs no acceptance',
-      pending: 'Waits for the recipient’s answer',
+      pending: 'Waiting for the recipient’s answer',
       accepted: 'The recipient has accepted',
       declined: 'The recipient has declined',
       lapsed: 'Lapsed: nobody answered in time',

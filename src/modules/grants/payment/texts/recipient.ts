@@ -89,7 +89,7 @@ export const ownPaymentTexts = defineTexts({
       confirmed: (day: string) => `Has been paid. Confirmed on ${day}.`,
       failed: 'The bank could not pay. Check the account number.',
       stopped: 'Has been stopped.',
-      acceptance: 'Waits for you to accept.',
+      acceptance: 'Is waiting for you to accept.',
       claim: 'Is paid when you ask for it.',
       report: 'Is paid when the report has been approved.',
       ended: 'Will not be paid, because the grant has lapsed.',

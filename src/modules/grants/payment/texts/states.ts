@@ -199,7 +199,7 @@ export const stateTexts = defineTexts({
       confirm: 'Confirm as paid',
       fail: 'Report that it failed',
       stop: 'Stop the payment',
-      resume: 'Take up again',
+      resume: 'Resume',
     },
     done: {
       prepare: 'Prepared',
@@ -209,7 +209,7 @@ export const stateTexts = defineTexts({
       confirm: 'Confirmed',
       fail: 'Reported as failed',
       stop: 'Stopped',
-      resume: 'Taken up again',
+      resume: 'Resumed',
       claim: 'Asked for',
     },
     reasons: {

@@ -43,7 +43,9 @@ export const followUpEventTexts: Record<Lang, Sentences> = {
     'report-reopened': () => 'Opened the report again.',
     'report-deadline-moved': (e) => `Moved the day the report is due from ${e.day('from')} to ${e.day('dueOn')}.`,
     'report-reminded': (e) =>
-      e.is('overdue', true) ? 'Reminded of the report after it was due.' : 'Reminded of the report before it is due.',
+      e.is('overdue', true)
+        ? 'Sent a reminder of the report after it was due.'
+        : 'Sent a reminder of the report before it was due.',
     'obligation-met': () => 'A condition has been met.',
     'obligation-waived': () => 'Waived a condition.',
     'obligation-broken': () => 'A condition has been broken.',

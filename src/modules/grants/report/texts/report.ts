@@ -123,7 +123,7 @@ const ownTexts = defineTexts({
     movedBecause: (why: string) => `The due date has been moved: ${why}`,
     returnedTitle: 'The municipality has sent the report back',
     returnedLead: 'All you wrote is kept. Correct what the municipality asks about, and send it again.',
-    newQuestions: 'Your answers gave some more questions on this page.',
+    newQuestions: 'Your answers led to some more questions on this page.',
     conflictTitle: 'You have changed this somewhere else too',
     conflictBody:
       'The report is open in another tab, or somebody else in the organisation is writing it. What you wrote here stands in the fields, and is saved when you save the page again.',

@@ -3,12 +3,15 @@ import type { Ctx, Form } from '#platform/http/index.ts'
 import { AmountField, DataTable, Meter, Money, SelectField, Tag, TextArea, type Column } from '#platform/look/index.ts'
 import { formatNumber, typedKr } from '#platform/money.ts'
 import type { CaseStatus } from '../../lifecycle.ts'
+import { isLang } from '#platform/texts/texts.ts'
+import { forPart } from '../../scheme/rules/for-part.ts'
 import type { RowError } from '../actions/save-recommendations.ts'
 import type { RoundRow, RoundTable } from '../queries/round-table.ts'
 import { isBound } from '../rules/own-pot.ts'
-import { roundTexts } from '../texts/round.ts'
+import { reasonOfShare, roundTexts } from '../texts/round.ts'
 import { caseWords, statusTones } from '../texts/words.ts'
 import { potName } from './pot-name.ts'
+import { ShareCell } from './round-sharing.tsx'
 import { isEditable, potOf } from './round-shared.ts'
 
 /** A saved table with rows that could not be: what was typed, and why. */
@@ -67,11 +70,14 @@ export function Allocation({
   table,
   came,
   mayWrite,
+  proposes,
 }: {
   c: Ctx
   table: RoundTable
   came: Came | undefined
   mayWrite: boolean
+  /** The sharing's amounts stand in the fields. */
+  proposes: boolean
 }) {
   const lang = c.var.lang
   const t = roundTexts[lang]
@@ -84,6 +90,16 @@ export function Allocation({
   const typed = (row: RoundRow, field: string, start: string) =>
     came?.form.has(`${field}.${row.id}`) ? came.form.text(`${field}.${row.id}`) : start
   const writes = (row: RoundRow) => mayWrite && isEditable(row) && row.declared
+  const shareOf = (row: RoundRow) => (isEditable(row) ? table.shared?.shares.get(row.id) : undefined)
+  const startOre = (row: RoundRow) => {
+    const ore = (proposes ? shareOf(row)?.ore : undefined) ?? row.recommendation?.ore
+    return ore === undefined ? '' : typedKr(ore)
+  }
+  const startReasons = (row: RoundRow) => {
+    const share = proposes ? shareOf(row) : undefined
+    const written = row.recommendation?.reasons
+    return written || (share ? reasonOfShare(share, isLang(row.language) ? row.language : 'nb') : '')
+  }
   const columns: Column<RoundRow>[] = [
     { label: t.number, heading: true, narrow: true, cell: (row) => row.number },
     { label: t.applicant, cell: (row) => row.applicantName },
@@ -99,6 +115,18 @@ export function Allocation({
     { label: t.applied, numeric: true, narrow: true, cell: (row) => kr(row.appliedOre) },
     ...(table.rows.some((row) => row.calculatedOre !== null)
       ? [{ label: t.calculated, numeric: true, narrow: true, cell: (row: RoundRow) => kr(row.calculatedOre) }]
+      : []),
+    ...(table.shared
+      ? [
+          {
+            label: t.preliminary,
+            numeric: true,
+            narrow: true,
+            cell: (row: RoundRow) => (
+              <ShareCell lang={lang} share={shareOf(row)} amount={forPart(table.definition, row.part).amount} steps={proposes} />
+            ),
+          },
+        ]
       : []),
     ...(table.definition.assessment.criteria.length > 0
       ? [
@@ -126,7 +154,7 @@ export function Allocation({
               optional
               size={9}
               sum={['all', ...(potOf(table, row) ? [`pot-${potOf(table, row)}`] : [])].join(' ')}
-              value={typed(row, 'ore', row.recommendation ? typedKr(row.recommendation.ore) : '')}
+              value={typed(row, 'ore', startOre(row))}
               error={errors.has(row.id) ? (errorTexts[errors.get(row.id) ?? ''] ?? t.errors.other) : undefined}
             />
           </>
@@ -172,7 +200,7 @@ export function Allocation({
             hideLabel
             optional
             rows={1}
-            value={typed(row, 'reasons', row.recommendation?.reasons ?? '')}
+            value={typed(row, 'reasons', startReasons(row))}
           />
         ) : (
           (row.recommendation?.reasons ?? '')

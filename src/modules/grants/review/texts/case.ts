@@ -282,7 +282,7 @@ export const caseTexts = defineTexts({
       tatt: 'The case is yours.',
       fordelt: 'The case is passed on.',
       habil: 'Your declaration is saved.',
-      spurt: 'The question is sent. The case waits for the applicant.',
+      spurt: 'The question is sent. The case is waiting for the applicant.',
       spurtUten: 'The question is on My page. The applicant has no e-mail address, so you must call or write.',
       minnet: 'The applicant is reminded of the question.',
       vurdert: 'The assessment is saved.',

@@ -57,7 +57,7 @@ export const impartialityTexts = defineTexts({
   },
   en: {
     title: 'Are you impartial?',
-    lead: (n) => (n === 1 ? 'One case waits for your answer.' : `${n} cases wait for your answer.`),
+    lead: (n) => (n === 1 ? 'One case is waiting for your answer.' : `${n} cases are waiting for your answer.`),
     rule: 'You are not impartial when you, your family or something you lead is a party to the case, or when something else particular may weaken trust in you (Public Administration Act section 6). Tick the cases you are not impartial in. In the others you declare yourself impartial.',
     partial: 'Not impartial',
     partialIn: (number) => `Not impartial in case ${number}`,

@@ -277,7 +277,7 @@ export const stepTexts = defineTexts({
       scoreReasonTooLong: (most) => `The reason can have at most ${most} characters. Shorten it.`,
       summaryMissing: 'Write an overall assessment.',
       summaryTooLong: (most) => `The assessment can have at most ${most} characters. Shorten it.`,
-      notAnAmount: 'Write the amount as a number, for example 12,500 as 12 500.',
+      notAnAmount: 'Write the amount as a number, for example 12 500.',
       amountMissing: 'Write how much is recommended.',
       amountOfNothing: 'For refusal and dismissal the amount must be empty or 0.',
       notPartly: 'The amount is not lower than what is applied for. Choose “Granted”.',

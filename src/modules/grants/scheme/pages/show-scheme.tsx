@@ -126,13 +126,9 @@ export async function schemePage(c: Ctx, fault?: ReminderFault): Promise<Respons
               <Basis definition={definition} lang={lang} />
             </Details>
             <p class="tg-small">
-              {[
-                found.unit ? `${t.owner}: ${found.unit[lang]}` : '',
-                definition.modelledOn ? t.modelledOn(definition.modelledOn.name, definition.modelledOn.municipality) : '',
-                t.versionFrom(found.version.number, formatDate(found.version.publishedAt, lang)),
-              ]
-                .filter(Boolean)
-                .join(' · ')}
+              {found.unit ? `${t.owner}: ${found.unit[lang]} · ` : ''}
+              <Origin of={definition.modelledOn} lang={lang} />
+              {t.versionFrom(found.version.number, formatDate(found.version.publishedAt, lang))}
             </p>
           </>
         }
@@ -200,4 +196,15 @@ function Deadline({ standing, now, lang }: { standing: Standing; now: Date; lang
   if (standing.kind === 'rolling') return <p class="tg-todo__due">{words.stateRolling}</p>
   if (standing.kind === 'soon' && round) return <p class="tg-todo__due">{words.opens(formatDate(round.opensAt, lang))}</p>
   return <p class="tg-todo__due">{words.closedNow}</p>
+}
+
+/** The real scheme this one is modelled on, by the name it has where it is from. */
+function Origin({ of, lang }: { of: Scheme['definition']['modelledOn']; lang: Lang }) {
+  if (!of) return null
+  const t = schemeTexts[lang]
+  return (
+    <>
+      {t.modelledOn} <cite lang="nb">«{of.name}»</cite>, {t.municipality(of.municipality)} ·{' '}
+    </>
+  )
 }
