@@ -7,6 +7,7 @@ import { formatDateTime } from '#platform/time.ts'
 import type { Lang } from '#platform/texts/texts.ts'
 import { submitApplication } from '../actions/submit-application.ts'
 import { getDraftView, type DraftView } from '../queries/get-draft-view.ts'
+import { preliminaryOfDraft } from '../queries/preliminary.ts'
 import { copyMark } from '../rules/copy-answers.ts'
 import { listChecks } from '../rules/checks.ts'
 import { maySubmit } from '../rules/deadline.ts'
@@ -15,7 +16,8 @@ import { applyTexts } from '../texts/apply.ts'
 import { checkTexts } from '../texts/check.ts'
 import { AnswerList } from './answer-list.tsx'
 import { inputId, sentenceOf } from './asking.ts'
-import { AmountSteps, ChecksList } from './checks-list.tsx'
+import { AmountSteps, PreliminaryAmount } from './amount-shown.tsx'
+import { ChecksList } from './checks-list.tsx'
 import { CHECK_PAGE, draftPage, draftPath, draftQuestion, shownPages } from './draft-shell.tsx'
 
 /** GET /tilskudd/:slug/soknad/:draftId/kontroll */
@@ -63,6 +65,9 @@ async function checkPage(c: Ctx, view: DraftView, tried: boolean): Promise<Respo
   const mandateEnded = draft.applicant.kind === 'organisation' && !draft.applicant.mandate
   const blocked = standing === 'closed' || standing === 'coming' || mandateEnded
   const checks = listChecks(state)
+  const preliminary = draft.definition.amount.allocation
+    ? await services.db.reading(c.var.scope, (trx) => preliminaryOfDraft(trx, view))
+    : undefined
   return await draftPage(
     c,
     view,
@@ -97,7 +102,8 @@ async function checkPage(c: Ctx, view: DraftView, tried: boolean): Promise<Respo
           />
         </Section>
       ))}
-      <AmountSteps lang={lang} definition={draft.definition} state={state} />
+      <AmountSteps lang={lang} amount={draft.definition.amount} lines={state.amountLines} />
+      {preliminary ? <PreliminaryAmount lang={lang} amount={draft.definition.amount} share={preliminary} /> : null}
       {checks.length > 0 ? (
         <Section title={words.rulesTitle} intro={words.rulesLead}>
           <ChecksList lang={lang} checks={checks} />

@@ -15,12 +15,14 @@ import {
 import { formatKr } from '#platform/money.ts'
 import { formatDate, formatDateTime, osloDate } from '#platform/time.ts'
 import { after, caseLifecycle } from '../../lifecycle.ts'
-import { getSentApplication } from '../queries/get-sent-application.ts'
+import { getSentApplication, type SentApplication } from '../queries/get-sent-application.ts'
 import { getMyCase, type MyCase } from '../queries/my-cases.ts'
 import { listQuestions, listSharedDocuments, type Question } from '../queries/my-case-file.ts'
+import { preliminaryOfSent } from '../queries/preliminary.ts'
 import { openAnswers } from '../sealed-answers.ts'
 import { tellApplicant } from '../texts/my-events.ts'
 import { myTexts } from '../texts/my-page.ts'
+import { AmountSteps, PreliminaryAmount } from './amount-shown.tsx'
 import { ApplicationView } from './application-view.tsx'
 import { showMyCaseSections } from './case-sections.ts'
 import { QuestionForm, type AnswerFault } from './question-form.tsx'
@@ -42,13 +44,15 @@ export async function myCasePage(c: Ctx, fault?: AnswerFault): Promise<Response>
     const path = `/min-side/saker/${caseSlug(found.number)}`
     const questions = await listQuestions(trx, found.id)
     const events = await listEvents(trx, found.id)
+    const application = await getSentApplication(trx, found.id).catch(() => undefined)
     const shown = { c, trx, case: found }
     const waiting = found.status === 'waiting-for-applicant' ? questions.filter((each) => !each.answeredAt) : []
     const nowParts = await showMyCaseSections('now', shown)
     const mainParts = [
       ...(await showMyCaseSections('main', shown)),
       { order: 600, part: <Answered c={c} questions={questions} /> },
-      { order: 700, part: await applicationPart(c, trx, found, path) },
+      { order: 650, part: await amountPart(c, trx, found, application) },
+      { order: 700, part: applicationPart(c, trx, found, application, path) },
       { order: 800, part: await documentsPart(c, trx, found, path) },
       { order: 900, part: <History c={c} events={events} /> },
     ].toSorted((a, b) => a.order - b.order)
@@ -143,10 +147,9 @@ function Answered({ c, questions }: { c: Ctx; questions: readonly Question[] }) 
 }
 
 /** The application as it was sent; the applicant sees their own classified answers. */
-async function applicationPart(c: Ctx, trx: Trx, found: MyCase, path: string) {
+function applicationPart(c: Ctx, trx: Trx, found: MyCase, application: SentApplication | undefined, path: string) {
   const { lang, services } = c.var
   const t = myTexts[lang]
-  const application = await getSentApplication(trx, found.id).catch(() => undefined)
   if (!application) return null
   const place = { municipalityId: scopeOf(trx).municipalityId, kind: 'case' as const, id: found.id }
   const opened = openAnswers(application.definition, application.answers, services.keyring, place)
@@ -162,6 +165,20 @@ async function applicationPart(c: Ctx, trx: Trx, found: MyCase, path: string) {
         />
       </Details>
     </Section>
+  )
+}
+
+/** How the formula came to its amount; and until the applicant is told of a decision, what a shared round would give now. */
+async function amountPart(c: Ctx, trx: Trx, found: MyCase, application: SentApplication | undefined) {
+  if (!application) return null
+  const { amount } = application.definition
+  const told = ['notified', 'following-up', 'closed', 'withdrawn'].includes(found.status)
+  const share = told ? undefined : await preliminaryOfSent(trx, application)
+  return (
+    <>
+      <AmountSteps lang={c.var.lang} amount={amount} lines={application.amountLines} />
+      {share ? <PreliminaryAmount lang={c.var.lang} amount={amount} share={share} /> : null}
+    </>
   )
 }
 

@@ -1,9 +1,11 @@
 import { currentPerson, page, type Ctx } from '#platform/http/index.ts'
 import { caseSlug } from '#cases'
 import { LinkButton, Receipt } from '#platform/look/index.ts'
+import { formatKr } from '#platform/money.ts'
 import { formatDate } from '#platform/time.ts'
 import { getDraft } from '../queries/get-draft.ts'
 import { listCasesOfDraft } from '../queries/list-cases-of-draft.ts'
+import { preliminaryOfSent } from '../queries/preliminary.ts'
 import { expectedAnswer } from '../rules/deadline.ts'
 import { checkTexts } from '../texts/check.ts'
 import { draftPath, draftQuestion } from './draft-shell.tsx'
@@ -14,9 +16,12 @@ export async function showReceipt(c: Ctx): Promise<Response> {
   const { services, scope, lang } = c.var
   const t = checkTexts[lang]
   const question = draftQuestion(c)
-  const { draft, cases } = await services.db.reading(scope, async (trx) => {
+  const { draft, cases, preliminary } = await services.db.reading(scope, async (trx) => {
     const found = await getDraft(trx, question)
-    return { draft: found, cases: await listCasesOfDraft(trx, found.id) }
+    const opened = await listCasesOfDraft(trx, found.id)
+    const { definition, roundId } = found
+    const shares = opened[0] && roundId ? await preliminaryOfSent(trx, { caseId: opened[0].id, roundId, definition }) : undefined
+    return { draft: found, cases: opened, preliminary: shares }
   })
   const [first] = cases
   if (!draft.sentAt || !first) return c.redirect(draftPath({ draft }), 303)
@@ -38,6 +43,7 @@ export async function showReceipt(c: Ctx): Promise<Response> {
           ? [t.whatNowLinked(cases.map((each) => `${each.number} ${each.district ?? ''}`.trim()).join(', '))]
           : []),
         t.whatNowRead,
+        ...(preliminary ? [t.whatNowPreliminary(formatKr(preliminary.ore, lang))] : []),
         t.whatNowAnswer(answerBy),
       ]}
       action={

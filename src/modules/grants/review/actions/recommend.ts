@@ -3,8 +3,7 @@ import { Conflict, Invalid } from '#platform/errors.ts'
 import type { Trx } from '#platform/database/db.ts'
 import { json } from '#platform/database/tables.ts'
 import { after, caseLifecycle, type CaseStatus } from '../../lifecycle.ts'
-import type { Outcome } from '../../model.ts'
-import type { ConditionText } from '../../model.ts'
+import type { AllocationShare, ConditionText, Outcome } from '../../model.ts'
 import { requireMayPrepare } from '../queries/impartiality.ts'
 import { faultsOf } from '../rules/recommendation.ts'
 import { roleFor, type Actor } from './actor.ts'
@@ -16,6 +15,8 @@ export interface Recommend {
   potId: string | null
   reasons: string
   conditions: readonly ConditionText[]
+  /** How the amount follows from sharing the round's money, when it does. */
+  allocation?: AllocationShare
   by: Actor
   revision?: number
 }
@@ -43,6 +44,7 @@ export async function recommend(trx: Trx, input: Recommend): Promise<{ id: strin
       pot_id: input.potId,
       reasons: input.reasons,
       conditions: json(input.conditions),
+      allocation: input.allocation ? json(input.allocation) : null,
       recommended_by: input.by.id,
     })
     .returning('id')
@@ -52,7 +54,13 @@ export async function recommend(trx: Trx, input: Recommend): Promise<{ id: strin
     subjectId: found.id,
     type: 'recommended',
     actorRole: roleFor(input.by, 'prepareCase'),
-    changes: { outcome: input.outcome, ore: input.ore, potId: input.potId, before: found.recommended_ore },
+    changes: {
+      outcome: input.outcome,
+      ore: input.ore,
+      potId: input.potId,
+      before: found.recommended_ore,
+      ...(input.allocation ? { allocated: input.allocation.method } : {}),
+    },
     basedOn: { recommendationId: id },
   })
   return { id }

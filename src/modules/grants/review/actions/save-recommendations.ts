@@ -1,7 +1,7 @@
 import { Conflict, Invalid, NotFound } from '#platform/errors.ts'
 import type { Trx } from '#platform/database/db.ts'
 import { isLang } from '#platform/texts/texts.ts'
-import type { SchemeDefinition } from '../../model.ts'
+import type { AllocationShare, SchemeDefinition } from '../../model.ts'
 import { outcomeOfAmount } from '../rules/recommendation.ts'
 import type { RoundRow } from '../queries/round-table.ts'
 import type { Actor } from './actor.ts'
@@ -13,6 +13,8 @@ export interface ProposedRow {
   ore: number
   potId: string | null
   reasons: string
+  /** The sharing of the round's money that gives this amount. */
+  allocation?: AllocationShare
   /** As it was shown or exported. */
   revision: number
 }
@@ -47,6 +49,7 @@ export async function saveRecommendations(
         ore: row.ore,
         potId: row.potId,
         reasons: row.reasons,
+        ...(row.allocation ? { allocation: row.allocation } : {}),
         conditions: row.ore > 0 ? await conditionsOf(trx, found, input.definition) : [],
         by: input.by,
         revision: row.revision + (taken?.changed ? 1 : 0),

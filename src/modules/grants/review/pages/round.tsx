@@ -6,6 +6,7 @@ import {
   Checkbox,
   EmptyState,
   FileField,
+  HiddenFields,
   LinkButton,
   PageTitle,
   Section,
@@ -25,6 +26,7 @@ import { potName } from './pot-name.ts'
 import { Allocation, PartMeters, WholeMeter, type Came } from './round-allocation.tsx'
 import { isEditable, potOf, roundInAddress } from './round-shared.ts'
 import { PartTabs } from './round-parts.tsx'
+import { Sharing } from './round-sharing.tsx'
 
 const unusualAmounts = ['aboveApplied', 'aboveMax', 'belowMin', 'aboveCalculated']
 
@@ -60,11 +62,23 @@ function changedRows(form: Form, table: RoundTable): { rows: ProposedRow[]; erro
     const reasons = form.text(`reasons.${row.id}`).trim()
     const pot = form.has(`pot.${row.id}`) ? form.text(`pot.${row.id}`) || null : potOf(table, row)
     const now = row.recommendation
-    if (now && now.ore === ore && now.reasons.trim() === reasons && now.potId === pot) continue
-    const unusual = ore === undefined ? undefined : warningOf(table, row, ore)
+    // Shared out just now, and the amount is still what the sharing gives: then how it came to be is kept with it.
+    const share = form.has('fordelt') ? table.shared?.shares.get(row.id) : undefined
+    const allocation = share && share.ore === ore ? share : undefined
+    const isSame = now && now.ore === ore && now.reasons.trim() === reasons && now.potId === pot
+    if (isSame && (!allocation || now.allocated)) continue
+    const unusual = ore === undefined || allocation ? undefined : warningOf(table, row, ore)
     if (ore === undefined || ore < 0) errors.push({ caseId: row.id, key: 'notAnAmount' })
     else if (unusual && !form.has('confirmed')) errors.push({ caseId: row.id, key: unusual })
-    else rows.push({ caseId: row.id, ore, potId: pot, reasons, revision: Number(form.text(`rev.${row.id}`)) })
+    else
+      rows.push({
+        caseId: row.id,
+        ore,
+        potId: pot,
+        reasons,
+        ...(allocation ? { allocation } : {}),
+        revision: Number(form.text(`rev.${row.id}`)),
+      })
   }
   return { rows, errors }
 }
@@ -90,6 +104,7 @@ async function renderRound(c: Ctx, came?: Came): Promise<Response> {
   const undeclared = table.rows.filter((row) => isEditable(row) && !row.declared)
   const overdrawn = table.pots.filter((pot) => pot.usedOre + pot.plannedOre > pot.totalOre)
   const mayWrite = may(person, 'prepareCase')
+  const proposes = mayWrite && table.shared !== undefined && (c.req.query('fordel') === '1' || came?.form.has('fordelt') === true)
   const here = `/saker/utlysing/${table.round.id}`
   const part = c.req.query('del')
   return await page(
@@ -137,6 +152,7 @@ async function renderRound(c: Ctx, came?: Came): Promise<Response> {
       ))}
       {table.cut ? <DistrictChoice c={c} table={table} /> : null}
       <PartTabs c={c} table={table} />
+      {table.shared ? <Sharing c={c} table={table} mayWrite={mayWrite} proposes={proposes} /> : null}
       {table.rows.length === 0 ? (
         <EmptyState title={t.emptyTitle}>{t.emptyText}</EmptyState>
       ) : (
@@ -147,8 +163,9 @@ async function renderRound(c: Ctx, came?: Came): Promise<Response> {
         >
           <FormStart c={c} />
           <PartMeters table={table} lang={lang} mayWrite={mayWrite} />
+          {proposes ? <HiddenFields values={{ fordelt: '1' }} /> : null}
           {mayWrite ? <p class="tg-quiet">{t.help}</p> : null}
-          <Allocation c={c} table={table} came={came} mayWrite={mayWrite} />
+          <Allocation c={c} table={table} came={came} mayWrite={mayWrite} proposes={proposes} />
           <div class="tg-actionbar tg-actionbar--pot">
             {mayWrite ? <Button>{t.save}</Button> : null}
             {came?.errors.some((error) => unusualAmounts.includes(error.key)) ? (

@@ -5,9 +5,11 @@ import type { Outcome } from '../../model.ts'
 import { getScheme } from '../../scheme/queries/schemes.ts'
 import { getRound, type Round } from '../../scheme/queries/rounds.ts'
 import type { SchemeDefinition } from '../../model.ts'
+import { sharesMoney } from '../../scheme/rules/for-part.ts'
 import { scoresOf } from './assessments.ts'
 import { impartialityInCases } from './impartiality.ts'
 import { listPotStandings, type PotStanding } from './pots.ts'
+import { shareRound, type SharedRound } from './share-round.ts'
 
 /** One case of a round, as it stands in the allocation. Amounts in øre. */
 export interface RoundRow {
@@ -25,7 +27,7 @@ export interface RoundRow {
   language: string
   score: number | undefined
   declared: boolean
-  recommendation: { outcome: Outcome; ore: number; potId: string | null; reasons: string } | undefined
+  recommendation: { outcome: Outcome; ore: number; potId: string | null; reasons: string; allocated: boolean } | undefined
   grantedOre: number | null
 }
 
@@ -35,6 +37,8 @@ export interface RoundTable {
   definition: SchemeDefinition
   pots: PotStanding[]
   rows: RoundRow[]
+  /** What each would get if the round were shared now; undefined in schemes that do not share. */
+  shared: SharedRound | undefined
   /** There are more cases than are shown: narrow down. */
   cut: boolean
 }
@@ -53,7 +57,7 @@ export async function getRoundTable(
   const { rows } = await sql<Omit<RoundRow, 'score' | 'declared' | 'recommendation'> & Recommended>`
     select c.id, c.number, c.applicant_name as "applicantName", c.district_id as "districtId", d.name as "districtName", c.status,
       c.applied_ore as "appliedOre", a.calculated_ore as "calculatedOre", a.part, c.revision, c.language, c.granted_ore as "grantedOre",
-      r.outcome, r.ore, r.pot_id, r.reasons
+      r.outcome, r.ore, r.pot_id, r.reasons, r.allocation is not null as allocated
     from case_file c
     join application a on a.municipality_id = c.municipality_id and a.case_id = c.id
     left join district d on d.municipality_id = c.municipality_id and d.id = c.district_id
@@ -71,12 +75,13 @@ export async function getRoundTable(
     schemeTitle: scheme.definition.title,
     definition: scheme.definition,
     pots: await listPotStandings(trx, roundId),
+    shared: sharesMoney(scheme.definition) ? await shareRound(trx, roundId) : undefined,
     cut: rows.length > MOST_ROWS,
-    rows: shown.map(({ outcome, ore, pot_id, reasons, ...row }) => ({
+    rows: shown.map(({ outcome, ore, pot_id, reasons, allocated, ...row }) => ({
       ...row,
       score: scores.get(row.id)?.score,
       declared: impartiality.get(row.id) !== 'not-declared',
-      recommendation: outcome === null ? undefined : { outcome, ore: ore ?? 0, potId: pot_id, reasons: reasons ?? '' },
+      recommendation: outcome === null ? undefined : { outcome, ore: ore ?? 0, potId: pot_id, reasons: reasons ?? '', allocated },
     })),
   }
 }
@@ -86,6 +91,7 @@ interface Recommended {
   ore: number | null
   pot_id: string | null
   reasons: string | null
+  allocated: boolean
 }
 
 export interface RoundSummary {

@@ -1,4 +1,6 @@
-import { defineTexts } from '#platform/texts/texts.ts'
+import { formatKr, formatNumber } from '#platform/money.ts'
+import { defineTexts, type Lang } from '#platform/texts/texts.ts'
+import type { AllocationShare } from '../../model.ts'
 
 export const roundTexts = defineTexts({
   nb: {
@@ -20,6 +22,16 @@ export const roundTexts = defineTexts({
     district: 'Bydel',
     part: 'Del',
     allParts: 'Alle deler',
+    shareTitle: 'Fordel rammen',
+    shareHelp: 'Beløpene følger av alle søknadene i utlysningen. De er foreløpige til rammen er fordelt.',
+    shareProposed: 'Beløpene under er et forslag etter ordningens regel. Ingenting er lagret før du lagrer innstillingene.',
+    shareLeft: (pot: string, left: string) => `${pot} å fordele, ${left} blir stående`,
+    shareNow: 'Fordel rammen',
+    preliminary: 'Foreløpig',
+    sharedByPoints: (own: string, sum: string, pot: string) =>
+      `Beløpet følger av ordningens regel for fordeling av rammen. Søknaden har ${own} av ${sum} poeng, og rammen er ${pot}.`,
+    sharedInProportion: (sum: string, pot: string) =>
+      `Beløpet følger av ordningens regel for fordeling av rammen. Søknadene gir til sammen ${sum}, og rammen er ${pot}.`,
     status: 'Status',
     applied: 'Søkt',
     calculated: 'Beregnet',
@@ -107,6 +119,16 @@ export const roundTexts = defineTexts({
     district: 'Bydel',
     part: 'Del',
     allParts: 'Alle delar',
+    shareTitle: 'Fordel ramma',
+    shareHelp: 'Beløpa følgjer av alle søknadene i utlysinga. Dei er førebelse til ramma er fordelt.',
+    shareProposed: 'Beløpa under er eit framlegg etter regelen i ordninga. Ingenting er lagra før du lagrar innstillingane.',
+    shareLeft: (pot: string, left: string) => `${pot} å fordele, ${left} blir ståande`,
+    shareNow: 'Fordel ramma',
+    preliminary: 'Førebels',
+    sharedByPoints: (own: string, sum: string, pot: string) =>
+      `Beløpet følgjer av regelen i ordninga for fordeling av ramma. Søknaden har ${own} av ${sum} poeng, og ramma er ${pot}.`,
+    sharedInProportion: (sum: string, pot: string) =>
+      `Beløpet følgjer av regelen i ordninga for fordeling av ramma. Søknadene gir til saman ${sum}, og ramma er ${pot}.`,
     status: 'Status',
     applied: 'Søkt',
     calculated: 'Rekna ut',
@@ -193,6 +215,16 @@ export const roundTexts = defineTexts({
     district: 'District',
     part: 'Part',
     allParts: 'All parts',
+    shareTitle: 'Share the money',
+    shareHelp: 'The amounts follow from all applications in the round. They are preliminary until the money is shared.',
+    shareProposed: 'The amounts below are a proposal by the scheme’s rule. Nothing is saved until you save the recommendations.',
+    shareLeft: (pot: string, left: string) => `${pot} to share, ${left} stays`,
+    shareNow: 'Share the money',
+    preliminary: 'Preliminary',
+    sharedByPoints: (own: string, sum: string, pot: string) =>
+      `The amount follows from the scheme’s rule for sharing the money. The application has ${own} of ${sum} points, and the money to share is ${pot}.`,
+    sharedInProportion: (sum: string, pot: string) =>
+      `The amount follows from the scheme’s rule for sharing the money. The applications come to ${sum}, and the money to share is ${pot}.`,
     status: 'Status',
     applied: 'Applied for',
     calculated: 'Calculated',
@@ -263,3 +295,12 @@ export const roundTexts = defineTexts({
     },
   },
 })
+
+/** The reason for an amount that the sharing gives, to begin from, in the applicant's language form. */
+export function reasonOfShare(share: AllocationShare, lang: Lang): string {
+  const t = roundTexts[lang]
+  const pot = formatKr(share.potOre, lang)
+  return share.method === 'per-point'
+    ? t.sharedByPoints(formatNumber(share.own, lang), formatNumber(share.sum, lang), pot)
+    : t.sharedInProportion(formatKr(share.sum, lang), pot)
+}

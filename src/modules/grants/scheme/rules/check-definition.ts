@@ -1,7 +1,7 @@
 import { namesUsed } from '#platform/feel/index.ts'
 import type { EffectiveDefinition, Field, SchemeDefinition } from '../../model.ts'
 import { factNames, reportFactNames } from './fact-names.ts'
-import { forPart, placeInPart } from './for-part.ts'
+import { forPart, placeInPart, sharesMoney } from './for-part.ts'
 
 /** Whether a scheme definition hangs together: every expression can be read, every name and key it points at is there. */
 
@@ -29,6 +29,7 @@ export interface DefinitionProblem {
     | 'notClassified'
     | 'noSuchPart'
     | 'noPotToShare'
+    | 'sharedUnlike'
   data: Record<string, string | number>
 }
 
@@ -217,15 +218,19 @@ function rounds(definition: SchemeDefinition, around: Surroundings): DefinitionP
           ? [problem(`${path}.pots.${p}.part`, 'noSuchPart', { part: pot.part })]
           : [],
       ),
-      ...(sharesOut(definition) && round.potOre === undefined && round.pots.length === 0
+      ...(sharesMoney(definition) && round.potOre === undefined && round.pots.length === 0
         ? [problem(`${path}.potOre`, 'noPotToShare')]
         : []),
+      ...(sharedUnlike(definition, round) ? [problem(`${path}.pots`, 'sharedUnlike')] : []),
     ]
   })
 }
 
-function sharesOut(definition: SchemeDefinition): boolean {
-  return [definition.amount, ...(definition.parts ?? []).map((part) => part.amount)].some((amount) => amount?.allocation)
+/** Parts that share in different ways, or not at all, cannot draw on the same money: then each has a pot of its own. */
+function sharedUnlike(definition: SchemeDefinition, round: SchemeDefinition['rounds'][number]): boolean {
+  if (!definition.parts || !sharesMoney(definition)) return false
+  const unbound = definition.parts.filter((part) => !round.pots.some((pot) => pot.part === part.key))
+  return new Set(unbound.map((part) => (part.amount ?? definition.amount).allocation?.method ?? '')).size > 1
 }
 
 function authority(definition: SchemeDefinition, around: Surroundings): DefinitionProblem[] {

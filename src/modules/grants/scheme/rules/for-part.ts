@@ -47,3 +47,8 @@ export function placeInPart(definition: SchemeDefinition, index: number, path: s
   if ((part.amount && /^amount\b/.test(path)) || (part.report && /^report\b/.test(path))) return `${own}.${path}`
   return moved('form\\.pages', definition.form.pages.length, 'pages') ?? moved('rules', definition.rules.length, 'rules') ?? path
 }
+
+/** Whether amounts in the scheme, or in one of its parts, depend on all applications of a round. */
+export function sharesMoney({ amount, parts = [] }: Pick<SchemeDefinition, 'amount' | 'parts'>): boolean {
+  return [amount, ...parts.map((part) => part.amount)].some((each) => each?.allocation !== undefined)
+}
