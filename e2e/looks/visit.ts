@@ -143,7 +143,7 @@ async function lookAt(page: Page, view: View, lang: Lang, file: string): Promise
 
 /** The whole page as a picture. By the protocol itself: packed for speed it takes a third of the time, and there are some thousand. */
 async function takePicture(page: Page, file: string): Promise<void> {
-  await page.evaluate(() => document.getAnimations().forEach((each) => each.finish()))
+  await page.evaluate(() => document.getAnimations().forEach((each) => each instanceof CSSTransition && each.finish()))
   const session = await page.context().newCDPSession(page)
   const { cssContentSize } = await session.send('Page.getLayoutMetrics')
   const clip = { x: 0, y: 0, width: cssContentSize.width, height: cssContentSize.height, scale: 1 }
