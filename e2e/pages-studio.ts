@@ -11,4 +11,30 @@ export const studioPages: readonly Listed[] = [
     ],
   },
   { route: '/saker/ordninger/:draftId', views: [by('liv-tangen', 'filled', schemeDraft())] },
+  { route: '/saker/ordninger/:draftId/endringer', views: [by('liv-tangen', 'filled', schemeDraft('endringer'))] },
+  { route: '/saker/ordninger/:draftId/publiser', views: [by('liv-tangen', 'filled', schemeDraft('publiser'))] },
+  { route: '/saker/ordninger/:draftId/forkast', views: [by('liv-tangen', 'filled', schemeDraft('forkast'))] },
+  {
+    route: '/saker/ordninger/:draftId/:part',
+    views: [
+      'formal',
+      'hvem',
+      'utlysning',
+      'vurdering',
+      'fullmakt',
+      'brev',
+      'vilkar',
+      'utbetaling',
+      'rapport',
+      'offentlighet',
+    ].map((part) => by('liv-tangen', 'filled', schemeDraft(part))),
+  },
+  {
+    route: '/saker/ordninger/:draftId/forhandsvis',
+    views: [
+      by('liv-tangen', 'filled', schemeDraft('forhandsvis')),
+      by('liv-tangen', 'filled', schemeDraft('forhandsvis?bredde=telefon')),
+    ],
+  },
+  { route: '/saker/ordninger/:draftId/papir', views: [by('liv-tangen', 'filled', schemeDraft('papir'))] },
 ]

@@ -21,7 +21,14 @@ export const notPages: Readonly<Record<string, string>> = {
   '/saker/excel': 'a file',
   '/saker/mote/:body/:round/liste.pdf': 'a file',
   '/saker/rapporter/:id/fil/:attachmentId': 'a download',
+  '/saker/skjemaprove/:draftId': 'goes on to the first page of the trial',
+  '/saker/skjemaprove/:draftId/kontroll': 'the applicant’s own page, looked at there and in the preview',
+  '/saker/skjemaprove/:draftId/kvittering': 'the applicant’s own page, looked at there and in the preview',
+  '/saker/skjemaprove/:draftId/fil/:attachmentId': 'a download',
+  '/saker/skjemaprove/:draftId/:page': 'the applicant’s own page, looked at there and in the preview',
   '/saker/utlysing/:roundId/excel': 'a file',
+  '/saker/flytt-inn/mal/:kind': 'a file',
+  '/saker/flytt-inn/:batch/feil.csv': 'a file',
 }
 
 /** Every page, in the order of src/routes.ts. */

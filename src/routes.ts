@@ -1,6 +1,7 @@
 import {
   applicationPages,
   decisionPages,
+  movingInPages,
   paymentPages,
   registerPages,
   reportPages,
@@ -75,7 +76,23 @@ export const routes: readonly Route[] = [
   post('/saker/register/match', whoMay('matchAwards'), registerPages.matchRecipient),
   post('/saker/register/match/angre', whoMay('matchAwards'), registerPages.undoMatch),
 
+  // Moving in from spreadsheets
+  get('/saker/flytt-inn', whoMay('moveIn'), movingInPages.showMovingIn),
+  post('/saker/flytt-inn', whoMay('moveIn'), movingInPages.uploadSheet, { maxBody: 12_000_000 }),
+  get('/saker/flytt-inn/mal/:kind', whoMay('moveIn'), movingInPages.downloadTemplate),
+  get('/saker/flytt-inn/:batch', whoMay('moveIn'), movingInPages.showBatch),
+  get('/saker/flytt-inn/:batch/kolonner', whoMay('moveIn'), movingInPages.showMapping),
+  post('/saker/flytt-inn/:batch/kolonner', whoMay('moveIn'), movingInPages.saveMappingPage),
+  get('/saker/flytt-inn/:batch/proving', whoMay('moveIn'), movingInPages.showTrial),
+  post('/saker/flytt-inn/:batch/proving', whoMay('moveIn'), movingInPages.answerTrial),
+  get('/saker/flytt-inn/:batch/feil.csv', whoMay('moveIn'), movingInPages.downloadProblems),
+  post('/saker/flytt-inn/:batch/angre', whoMay('moveIn'), movingInPages.undoSheet),
+  post('/saker/flytt-inn/:batch/forkast', whoMay('moveIn'), movingInPages.discardSheet),
+
   // Reports and obligations
+  get('/saker/rapporter/fra-for', whoMay('readReports'), movingInPages.showEarlierObligations),
+  get('/saker/rapporter/fra-for/:id', whoMay('readReports'), movingInPages.showEarlierObligation),
+  post('/saker/rapporter/fra-for/:id', whoMay('reviewReport'), movingInPages.changeEarlierObligationPage),
   get('/saker/rapporter', whoMay('readReports'), reportPages.showReports),
   get('/saker/rapporter/:id', whoMay('readReports'), reportPages.showReviewPage),
   post('/saker/rapporter/:id', whoMay('reviewReport'), reportPages.judgeReport),
@@ -88,6 +105,27 @@ export const routes: readonly Route[] = [
   post('/saker/ordninger/ny', whoMay('editSchemes'), studioPages.beginScheme),
   get('/saker/ordninger/:draftId', whoMay('editSchemes'), studioPages.showOverview),
   post('/saker/ordninger/:draftId/angre', whoMay('editSchemes'), studioPages.undoOrRedo),
+  get('/saker/ordninger/:draftId/endringer', whoMay('editSchemes'), studioPages.showChanges),
+  get('/saker/ordninger/:draftId/publiser', whoMay('editSchemes'), studioPages.showPublish),
+  post('/saker/ordninger/:draftId/publiser', whoMay('editSchemes'), studioPages.publishNow),
+  post('/saker/ordninger/:draftId/kollisjon', whoMay('editSchemes'), studioPages.settleClashes),
+  post('/saker/ordninger/:draftId/oppdater', whoMay('editSchemes'), studioPages.bringUp),
+  get('/saker/ordninger/:draftId/forkast', whoMay('editSchemes'), studioPages.askDiscard),
+  post('/saker/ordninger/:draftId/forkast', whoMay('editSchemes'), studioPages.discard),
+  get('/saker/ordninger/:draftId/forhandsvis', whoMay('editSchemes'), studioPages.showPreview),
+  post('/saker/ordninger/:draftId/forhandsvis', whoMay('editSchemes'), studioPages.restartPreview),
+  get('/saker/ordninger/:draftId/papir', whoMay('editSchemes'), studioPages.showPaper),
+  // Every other part, last: it takes any word
+  get('/saker/ordninger/:draftId/:part', whoMay('editSchemes'), studioPages.showPart),
+  post('/saker/ordninger/:draftId/:part', whoMay('editSchemes'), studioPages.savePart),
+  // The preview's frame: the applicant's own pages, for the trials of those who write schemes
+  get('/saker/skjemaprove/:draftId', whoMay('editSchemes'), applicationPages.openDraft),
+  get('/saker/skjemaprove/:draftId/kontroll', whoMay('editSchemes'), applicationPages.showCheckPage),
+  post('/saker/skjemaprove/:draftId/kontroll', whoMay('editSchemes'), applicationPages.sendApplication),
+  get('/saker/skjemaprove/:draftId/kvittering', whoMay('editSchemes'), applicationPages.showReceipt),
+  get('/saker/skjemaprove/:draftId/fil/:attachmentId', whoMay('editSchemes'), applicationPages.downloadDraftFile),
+  get('/saker/skjemaprove/:draftId/:page', whoMay('editSchemes'), applicationPages.showDraftStep),
+  post('/saker/skjemaprove/:draftId/:page', whoMay('editSchemes'), applicationPages.saveDraftStep, { maxBody: 80_000_000 }),
 
   // Decisions
   get('/saker/vedtak', whoMay('readDecisions'), decisionPages.showDecideMany),

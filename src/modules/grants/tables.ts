@@ -1,6 +1,7 @@
 import type { Generated } from 'kysely'
 import type { Day, Identified, Json, JsonOptional, Owned, Stamp } from '#platform/database/tables.ts'
 import type { Text3 } from '#platform/texts/texts.ts'
+import type { Trial } from './application/rules/facts.ts'
 import type { AcceptanceStatus, AppealStatus, ObligationStatus, PaymentStatus, ReportStatus } from './lifecycle.ts'
 import type {
   AccountLine,
@@ -35,7 +36,7 @@ declare module '#platform/database/tables.ts' {
     }
     check_result: CheckResultTable
     withdrawal: Owned & { case_id: string; reason: string | null; withdrawn_by: Generated<string | null>; withdrawn_at: Stamp }
-    impartiality_declaration: ImpartialityTable
+    impartiality_declaration: Identified & { case_id: string; person_id: string; impartial: boolean } & Explained
     information_request: InformationRequestTable
     assessment: AssessmentTable
     recommendation: RecommendationTable
@@ -67,6 +68,7 @@ interface SchemeVersionTable extends Identified {
   definition_sha256: Buffer
   published_by: Generated<string | null>
   published_at: Stamp
+  note: Generated<string | null>
 }
 
 interface RoundTable extends Identified {
@@ -90,14 +92,18 @@ interface PotTable extends Identified {
 }
 
 type OpeningReminder = Identified & { scheme_id: string; email: string; created_at: Stamp; sent_at: Date | null } & Spoken
+type Explained = { reason: string | null; declared_at: Stamp }
 interface Spoken {
   language: Generated<'nb' | 'nn' | 'en'>
 }
 
 interface DraftTable extends Identified, Spoken {
-  scheme_id: string
-  version_id: string
-  round_id: string
+  // null in trials
+  scheme_id: string | null
+  version_id: string | null
+  round_id: string | null
+  scheme_draft_id: Generated<string | null>
+  trial: JsonOptional<Trial>
   person_id: string
   organisation_id: string | null
   answers: Json<Answers>
@@ -140,14 +146,6 @@ interface CheckResultTable extends Identified {
   evaluator: string
   outcome: CheckOutcome
   checked_at: Stamp
-}
-
-interface ImpartialityTable extends Identified {
-  case_id: string
-  person_id: string
-  impartial: boolean
-  reason: string | null
-  declared_at: Stamp
 }
 
 interface InformationRequestTable extends Identified {

@@ -116,25 +116,26 @@ export async function fillPage(
   page: string,
   values: Record<string, string>,
   button = 'next',
+  as = astrid,
 ): Promise<Answer> {
-  const shown = await torg.get(`${draft}/${page}`, { as: astrid })
+  const shown = await torg.get(`${draft}/${page}`, { as })
   return await torg.post(`${draft}/${page}`, {
-    as: astrid,
+    as,
     form: { ...hiddenOf(shown.text, `${draft}/${page}`), ...values, _do: button },
   })
 }
 
 /** Everything but sending. */
-export async function fillChoir(torg: ChoirApp, draft: string): Promise<void> {
+export async function fillChoir(torg: ChoirApp, draft: string, as = astrid): Promise<void> {
   for (const [page, values] of Object.entries(typed)) {
     // The second time the questions that came from the answers are on the page too.
-    await fillPage(torg, draft, page, values)
-    await fillPage(torg, draft, page, values)
+    await fillPage(torg, draft, page, values, 'next', as)
+    await fillPage(torg, draft, page, values, 'next', as)
   }
-  const shown = await torg.get(`${draft}/attachments`, { as: astrid })
+  const shown = await torg.get(`${draft}/attachments`, { as })
   const form = { ...hiddenOf(shown.text, `${draft}/attachments`), _do: 'upload' }
   await torg.post(`${draft}/attachments`, {
-    as: astrid,
+    as,
     form,
     files: [
       ['accounts', pdf('regnskap.pdf')],
@@ -143,10 +144,10 @@ export async function fillChoir(torg: ChoirApp, draft: string): Promise<void> {
   })
 }
 
-export async function sendChoir(torg: ChoirApp, draft: string, key?: string): Promise<Answer> {
-  const check = await torg.get(`${draft}/kontroll`, { as: astrid })
+export async function sendChoir(torg: ChoirApp, draft: string, key?: string, as = astrid): Promise<Answer> {
+  const check = await torg.get(`${draft}/kontroll`, { as })
   return await torg.post(`${draft}/kontroll`, {
-    as: astrid,
+    as,
     form: { ...hiddenOf(check.text, `${draft}/kontroll`), ...(key ? { _key: key } : {}) },
   })
 }

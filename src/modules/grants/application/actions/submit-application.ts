@@ -7,7 +7,7 @@ import { isMailAddress } from '#platform/mail/send-mail.ts'
 import type { Lang } from '#platform/texts/texts.ts'
 import type { Answers } from '../../model.ts'
 import { getDraft, type District, type Draft } from '../queries/get-draft.ts'
-import { listEarlier } from '../queries/list-earlier.ts'
+import { listEarlierOf } from '../queries/get-draft-view.ts'
 import { titleOf } from '../../scheme/rules/for-part.ts'
 import { listChecks, rulesOf } from '../rules/checks.ts'
 import { expectedAnswer, maySubmit } from '../rules/deadline.ts'
@@ -32,7 +32,7 @@ export interface Submission {
 /**
  * Sends a draft: the draft is locked, the deadline and the rules are asked, and case(s), application, budget, checks, documents,
  * event, receipt and jobs are written together. Throws Conflict (alreadySent, mandateEnded, tooLate, notOpen) and Invalid with a
- * reason per fault; failed checks of the scheme's rules stop nobody.
+ * reason per fault; failed checks of the scheme's rules stop nobody. A trial of an unpublished form makes no case.
  */
 export async function submitApplication(trx: Trx, input: Submission): Promise<WrittenCase[]> {
   const draft = await getDraft(trx, { ...input, lock: true })
@@ -43,16 +43,12 @@ export async function submitApplication(trx: Trx, input: Submission): Promise<Wr
   if (standing === 'coming') throw new Conflict({ key: 'notOpen' })
 
   const { definition } = draft
-  const earlier = await listEarlier(trx, {
-    ...draft.applicant,
-    personId: draft.person.id,
-    roundId: draft.roundId,
-    today: draft.around.today,
-  })
+  const earlier = await listEarlierOf(trx, draft)
   const state = workOutForm(definition, draft.answers, { ...draft.around, earlier }, rulesOf(definition))
   const problems = validateForm(definition, draft.answers, state, { districts: draft.districts.map((district) => district.key) })
   if (problems.length > 0) throw new Invalid(problems.map((problem) => ({ key: problem.key, field: problem.name })))
 
+  if (draft.trialOf) return await endTrial(trx, draft.id, input.now)
   const answers = sentAnswers(definition, draft.answers, state)
   const sums = budgetSums(definition, answers, state.hidden)
   const answerBy = expectedAnswer(definition, draft.round, input.now)
@@ -84,6 +80,12 @@ export async function submitApplication(trx: Trx, input: Submission): Promise<Wr
   })
   await queueReceipt(trx, draft, cases, { answerBy, origin: input.origin ?? '' })
   return cases
+}
+
+/** A trial ends where a case would have begun. */
+async function endTrial(trx: Trx, draftId: string, now: Date): Promise<[]> {
+  await trx.updateTable('draft').set({ sent_at: now }).where('id', '=', draftId).execute()
+  return []
 }
 
 /** The districts that get a case each, or the one the case belongs to. */

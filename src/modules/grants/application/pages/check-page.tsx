@@ -62,7 +62,7 @@ async function checkPage(c: Ctx, view: DraftView, tried: boolean): Promise<Respo
   const problems = validateForm(draft.definition, draft.answers, state, known)
   const standing = maySubmit(draft.round, draft.openedAt, services.now())
   const deadline = deadlineWords(view, standing, lang)
-  const mandateEnded = draft.applicant.kind === 'organisation' && !draft.applicant.mandate
+  const mandateEnded = draft.applicant.kind === 'organisation' && !draft.applicant.mandate && !draft.trialOf
   const blocked = standing === 'closed' || standing === 'coming' || mandateEnded
   const checks = listChecks(state)
   const preliminary = draft.definition.amount.allocation

@@ -3,14 +3,17 @@ import { currentPerson, page, type Ctx } from '#platform/http/index.ts'
 import { PageTitle, SaveState, Steps, type FlashMessage, type Step } from '#platform/look/index.ts'
 import { isEmpty } from '../rules/fields.ts'
 import { validatePage } from '../rules/validate.ts'
+import type { Draft } from '../queries/get-draft.ts'
 import type { DraftView } from '../queries/get-draft-view.ts'
 import { applyTexts } from '../texts/apply.ts'
 import { titleOf } from '../../scheme/rules/for-part.ts'
 
 export const CHECK_PAGE = 'kontroll'
 
-export function draftPath(view: Pick<DraftView, 'draft'>, last = ''): string {
-  return `/tilskudd/${view.draft.slug}/soknad/${view.draft.id}${last ? `/${last}` : ''}`
+/** Where a draft's pages are; a trial's stand at the desk, where the studio frames them. */
+export function draftPath({ draft }: { draft: Pick<Draft, 'slug' | 'id' | 'trialOf'> }, last = ''): string {
+  const own = draft.trialOf ? `/saker/skjemaprove/${draft.id}` : `/tilskudd/${draft.slug}/soknad/${draft.id}`
+  return `${own}${last ? `/${last}` : ''}`
 }
 
 /** The pages that are asked, in order; the check page comes after them. */
@@ -36,7 +39,7 @@ export function draftPage(
       status: shown.status ?? 200,
       ...(shown.flash ? { flash: shown.flash } : {}),
       ...(draft.applicant.kind === 'organisation' ? { actingFor: draft.applicant.name } : {}),
-      breadcrumbs: [{ label: scheme, href: `/tilskudd/${draft.slug}` }, { label: t.apply }],
+      breadcrumbs: [{ label: scheme, ...(draft.trialOf ? {} : { href: `/tilskudd/${draft.slug}` }) }, { label: t.apply }],
     },
     <>
       <PageTitle eyebrow={t.applyTo(scheme)} title={shown.title} />

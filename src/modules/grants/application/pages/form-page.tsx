@@ -111,9 +111,11 @@ export function showFormPage(c: Ctx, shown: FormPageShown): Response | Promise<R
         </ButtonRow>
       </form>
       <p class="tg-quiet">{t.savedAutomatically}</p>
-      <LinkButton variant="tertiary" href={draftPath(view, 'slett')} icon="trash" small>
-        {t.deleteDraft}
-      </LinkButton>
+      {draft.trialOf ? null : (
+        <LinkButton variant="tertiary" href={draftPath(view, 'slett')} icon="trash" small>
+          {t.deleteDraft}
+        </LinkButton>
+      )}
     </>,
   )
 }

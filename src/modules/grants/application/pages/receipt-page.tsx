@@ -1,6 +1,6 @@
 import { currentPerson, page, type Ctx } from '#platform/http/index.ts'
 import { caseSlug } from '#cases'
-import { LinkButton, Receipt } from '#platform/look/index.ts'
+import { LinkButton, Prose, Receipt } from '#platform/look/index.ts'
 import { formatKr } from '#platform/money.ts'
 import { formatDate } from '#platform/time.ts'
 import { getDraft } from '../queries/get-draft.ts'
@@ -24,6 +24,15 @@ export async function showReceipt(c: Ctx): Promise<Response> {
     return { draft: found, cases: opened, preliminary: shares }
   })
   const [first] = cases
+  if (draft.sentAt && draft.trialOf)
+    return await page(
+      c,
+      { title: t.trialTitle },
+      <Prose>
+        <h1>{t.trialTitle}</h1>
+        <p>{t.trialBody}</p>
+      </Prose>,
+    )
   if (!draft.sentAt || !first) return c.redirect(draftPath({ draft }), 303)
   const scheme = titleOf(draft.definition, lang)
   const answerBy = formatDate(expectedAnswer(draft.definition, draft.round, draft.sentAt), lang)

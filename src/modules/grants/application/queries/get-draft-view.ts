@@ -1,6 +1,7 @@
 import type { Trx } from '#platform/database/db.ts'
 import type { Answers } from '../../model.ts'
 import { rulesOf } from '../rules/checks.ts'
+import type { EarlierFacts } from '../rules/facts.ts'
 import { workOutForm, type FormState } from '../rules/form-state.ts'
 import type { Known } from '../rules/validate.ts'
 import { findSentAnswers } from './find-last-application.ts'
@@ -22,13 +23,15 @@ export async function getDraftView(trx: Trx, question: DraftQuestion): Promise<D
 
 export async function viewDraft(trx: Trx, draft: Draft, question: Pick<DraftQuestion, 'keyring'>): Promise<DraftView> {
   const copied = draft.copiedFrom ? await findSentAnswers(trx, draft.copiedFrom, question.keyring) : undefined
-  const earlier = await listEarlier(trx, {
-    ...draft.applicant,
-    personId: draft.person.id,
-    roundId: draft.roundId,
-    today: draft.around.today,
-  })
+  const earlier = await listEarlierOf(trx, draft)
   return { draft, ...workOutDraft({ ...draft, around: { ...draft.around, earlier } }), ...(copied ? { copied } : {}) }
+}
+
+/** What the draft's applicant has applied for before; an invented one has nothing behind it. */
+export async function listEarlierOf(trx: Trx, draft: Draft): Promise<EarlierFacts> {
+  if (draft.trialOf) return { applications: [], awards: [], overdueReports: 0, sameRound: 0 }
+  const { applicant, person, roundId, around } = draft
+  return await listEarlier(trx, { ...applicant, personId: person.id, roundId, today: around.today })
 }
 
 /** The same without the database, after the answers have changed. */

@@ -4,10 +4,11 @@ import type { Keyring } from '#platform/crypto.ts'
 import { scopeOf, type Trx } from '#platform/database/db.ts'
 import { isLang, type Lang } from '#platform/texts/texts.ts'
 import { daysBetween, osloDate } from '#platform/time.ts'
-import type { Answers, EffectiveDefinition, SchemeDefinition } from '../../model.ts'
+import { SchemeDefinition, type Answers, type EffectiveDefinition } from '../../model.ts'
+import { forPart } from '../../scheme/rules/for-part.ts'
 import type { RoundDates } from '../../scheme/rules/round-state.ts'
 import { getDefinition } from '../../scheme/queries/versions.ts'
-import type { ApplicantFacts, Surroundings } from '../rules/facts.ts'
+import type { ApplicantFacts, Surroundings, Trial } from '../rules/facts.ts'
 import { listFields } from '../rules/fields.ts'
 import type { KnownFacts } from '../rules/prefill.ts'
 import { SELF_DECLARED, type MandateRole } from './mandate.ts'
@@ -59,6 +60,8 @@ export interface Draft {
   openedAt: Date
   savedAt: Date
   sentAt: Date | null
+  /** Set when this only tries the form of a scheme that is being written: its scheme, version and round are empty, and sending it makes no case. */
+  trialOf: string | null
   /** As it goes for the draft's part. */
   definition: EffectiveDefinition
   /** What a new draft begins with, to say where an answer came from. */
@@ -69,14 +72,16 @@ export interface Draft {
 
 interface Row {
   id: string
-  scheme_id: string
-  slug: string
+  scheme_id: string | null
+  slug: string | null
   unit_id: string | null
-  version_id: string
-  round_id: string
-  opens_at: Date
+  version_id: string | null
+  round_id: string | null
+  scheme_draft_id: string | null
+  trial: Trial | null
+  opens_at: Date | null
   closes_at: Date | null
-  grace_minutes: number
+  grace_minutes: number | null
   decision_by: string | null
   person_id: string
   person_name: string
@@ -118,27 +123,37 @@ export interface DraftQuestion {
 export async function getDraft(trx: Trx, question: DraftQuestion): Promise<Draft> {
   const row = await readRow(trx, question)
   if (!row) throw new NotFound('draft')
-  const definition = await getDefinition(trx, { versionId: row.version_id, part: row.part })
+  const definition = row.trial
+    ? forPart(SchemeDefinition.parse(row.trial.definition), row.part)
+    : await getDefinition(trx, { versionId: row.version_id ?? '', part: row.part })
   const { municipalityId } = scopeOf(trx)
   const answers = openAnswers(definition, row.answers, question.keyring, { municipalityId, kind: 'draft', id: row.id })
   const attachments = row.attachments ?? []
   const today = osloDate(question.now)
   return {
     id: row.id,
-    schemeId: row.scheme_id,
-    slug: row.slug,
+    schemeId: row.scheme_id ?? '',
+    slug: row.slug ?? definition.slug,
     unitId: row.unit_id,
-    versionId: row.version_id,
-    roundId: row.round_id,
-    round: { opensAt: row.opens_at, closesAt: row.closes_at, graceMinutes: row.grace_minutes, decisionBy: row.decision_by },
-    person: { id: row.person_id, name: row.person_name, email: row.person_email },
-    applicant: {
-      kind: row.organisation_id ? 'organisation' : 'person',
-      organisationId: row.organisation_id,
-      name: row.organisation_name ?? row.person_name,
-      number: row.organisation_number,
-      mandate: row.mandate,
+    versionId: row.version_id ?? '',
+    roundId: row.round_id ?? '',
+    // A trial may be sent whenever it is tried.
+    round: {
+      opensAt: row.opens_at ?? row.opened_at,
+      closesAt: row.closes_at,
+      graceMinutes: row.grace_minutes ?? 0,
+      decisionBy: row.decision_by,
     },
+    person: { id: row.person_id, name: row.person_name, email: row.person_email },
+    applicant: row.trial
+      ? triedBy(row.trial)
+      : {
+          kind: row.organisation_id ? 'organisation' : 'person',
+          organisationId: row.organisation_id,
+          name: row.organisation_name ?? row.person_name,
+          number: row.organisation_number,
+          mandate: row.mandate,
+        },
     answers: withFiles(definition, answers, attachments),
     attachments,
     districts: row.districts ?? [],
@@ -148,12 +163,13 @@ export async function getDraft(trx: Trx, question: DraftQuestion): Promise<Draft
     openedAt: row.opened_at,
     savedAt: row.saved_at,
     sentAt: row.sent_at,
+    trialOf: row.scheme_draft_id,
     definition,
     facts: knownFacts(row),
     around: {
-      applicant: applicantFacts(row, today),
+      applicant: row.trial ? row.trial.applicant.facts : applicantFacts(row, today),
       ...(row.kommunenummer ? { municipalityNumber: row.kommunenummer } : {}),
-      round: { opens: osloDate(row.opens_at), ...(row.closes_at ? { closes: osloDate(row.closes_at) } : {}) },
+      round: { opens: osloDate(row.opens_at ?? row.opened_at), ...(row.closes_at ? { closes: osloDate(row.closes_at) } : {}) },
       today,
     },
   }
@@ -163,7 +179,7 @@ async function readRow(trx: Trx, { draftId, personId, now, lock }: DraftQuestion
   if (!/^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(draftId)) return undefined
   const today = osloDate(now)
   const { rows } = await sql<Row>`
-    select d.id, d.scheme_id, s.slug, s.unit_id, d.version_id, d.round_id, r.opens_at, r.closes_at, r.grace_minutes,
+    select d.id, d.scheme_id, s.slug, s.unit_id, d.version_id, d.round_id, d.scheme_draft_id, d.trial, r.opens_at, r.closes_at, r.grace_minutes,
       to_char(r.decision_by, 'YYYY-MM-DD') as decision_by, d.person_id, p.name as person_name, p.email as person_email,
       to_char(p.born_on, 'YYYY-MM-DD') as born_on, d.organisation_id, o.name as organisation_name, o.number as organisation_number,
       o.form as organisation_form, o.address, o.postcode, o.place, o.register_facts, o.register_read_at, d.answers, d.copied_from, d.part, d.language, d.revision,
@@ -178,12 +194,23 @@ async function readRow(trx: Trx, { draftId, personId, now, lock }: DraftQuestion
         where a.draft_id = d.id) as attachments,
       (select json_agg(json_build_object('id', id, 'key', key, 'name', name) order by position) from district) as districts
     from draft d
-    join scheme s on s.municipality_id = d.municipality_id and s.id = d.scheme_id
-    join round r on r.municipality_id = d.municipality_id and r.id = d.round_id
+    left join scheme s on s.municipality_id = d.municipality_id and s.id = d.scheme_id
+    left join round r on r.municipality_id = d.municipality_id and r.id = d.round_id
     join person p on p.municipality_id = d.municipality_id and p.id = d.person_id
     left join organisation o on o.municipality_id = d.municipality_id and o.id = d.organisation_id
     where d.id = ${draftId}::uuid and d.person_id = ${personId}::uuid ${lock ? sql`for update of d` : sql``}`.execute(trx)
   return rows[0]
+}
+
+/** The invented applicant of a trial; an organisation's mandate is taken for granted. */
+function triedBy({ applicant }: Trial): Applicant {
+  return {
+    kind: applicant.facts.kind,
+    organisationId: null,
+    name: applicant.name,
+    number: applicant.facts.number ?? null,
+    mandate: null,
+  }
 }
 
 /** Files are answers too: their ids under the field they were attached to. */

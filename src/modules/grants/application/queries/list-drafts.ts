@@ -47,6 +47,8 @@ export async function listDrafts(trx: Trx, personId: string): Promise<DraftInLis
     ])
     .where('draft.person_id', '=', personId)
     .where('draft.sent_at', 'is', null)
+    .where('draft.trial', 'is', null)
+    .$narrowType<{ versionId: string; scheme_id: string; round_id: string }>()
     .orderBy('draft.saved_at', 'desc')
     .limit(100)
     .execute()

@@ -18,6 +18,12 @@ export interface ApplicantFacts {
   age?: number
 }
 
+/** What a draft that only tries a scheme's form goes by: an unpublished definition as it was last shown, and an invented applicant. */
+export interface Trial {
+  definition: SchemeDefinition
+  applicant: { name: string; facts: ApplicantFacts }
+}
+
 export interface EarlierCase {
   year: number
   scheme: string
