@@ -22,7 +22,8 @@ export interface Asking {
   as?: string
   /** Host name without port; the city's by default. */
   host?: string
-  form?: Record<string, string>
+  /** A name with several values is a group of boxes that are ticked. */
+  form?: Record<string, string | readonly string[]>
   /** Sent with the form, which then is multipart. */
   files?: readonly (readonly [name: string, file: File])[]
   /** As the page's own script asks: with the names of the fields that were filled and left. */
@@ -79,7 +80,7 @@ export async function openTestApp(routes: readonly Route[], now: Date): Promise<
     const headers = new Headers({ host, 'sec-fetch-site': 'same-origin' })
     const token = as ? await logIn(as) : undefined
     if (token) headers.set('cookie', `torg=${token}`)
-    const body = form ? new URLSearchParams({ _key: randomBytes(8).toString('hex'), ...form }) : undefined
+    const body = form ? encode({ _key: randomBytes(8).toString('hex'), ...form }) : undefined
     if (body && token) body.set('_csrf', csrfToken(token))
     if (autosave) {
       headers.set('hx-request', 'true')
@@ -119,6 +120,11 @@ export async function openTestApp(routes: readonly Route[], now: Date): Promise<
       await database.drop()
     },
   }
+}
+
+function encode(form: Record<string, string | readonly string[]>): URLSearchParams {
+  const all = Object.entries(form).flatMap(([name, value]) => [value].flat().map((each): [string, string] => [name, each]))
+  return new URLSearchParams(all)
 }
 
 function withFiles(fields: URLSearchParams, files: readonly (readonly [string, File])[]): FormData {

@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { currentPerson, FormStart, page, type Ctx } from '#platform/http/index.ts'
-import { Alert, Button, Details, Icon, LinkButton, PageTitle, Tag, type FlashMessage } from '#platform/look/index.ts'
+import { Alert, Button, Details, Icon, PageTitle, Tag, type FlashMessage } from '#platform/look/index.ts'
 import type { Lang } from '#platform/texts/texts.ts'
 import type { DraftChange } from '../queries/changes.ts'
 import type { SchemeDraft } from '../queries/drafts.ts'
@@ -74,7 +74,7 @@ export function studioPage(c: Ctx, view: StudioView, shown: StudioShown, childre
       <Toolbar c={c} view={view} path={path} />
       <div id="studio-others" data-live>
         <OthersHere c={c} view={view} />
-        {draft.current && draft.current.versionId !== draft.basedOn?.versionId ? <Outrun view={view} lang={lang} /> : null}
+        {draft.current && draft.current.versionId !== draft.basedOn?.versionId ? <Outrun c={c} view={view} /> : null}
       </div>
       {shown.bare ? (
         children
@@ -146,15 +146,18 @@ export function placeOfChange(change: Pick<DraftChange, 'ops'>, lang: Lang): str
   return part ? `«${partTitle(part, lang)}»` : `«${studioTexts[lang].overview}»`
 }
 
-function Outrun({ view, lang }: { view: StudioView; lang: Lang }) {
-  const t = studioTexts[lang]
+function Outrun({ c, view }: { c: Ctx; view: StudioView }) {
+  const t = studioTexts[c.var.lang]
   const { draft } = view
   return (
     <Alert kind="warning" title={t.outrunTitle}>
       <p>{t.outrun(draft.current?.number ?? 0, draft.basedOn?.number ?? 0)}</p>
-      <LinkButton small variant="secondary" href={draftHref(draft, 'publiser')}>
-        {t.outrunNew}
-      </LinkButton>
+      <form method="post" action={draftHref(draft, 'oppdater')}>
+        <FormStart c={c} />
+        <Button small variant="secondary">
+          {t.bringUp}
+        </Button>
+      </form>
     </Alert>
   )
 }
@@ -208,7 +211,7 @@ function flashOf(c: Ctx): FlashMessage | undefined {
     redone: t.redone,
     added: t.addedTo,
     taken: t.taken,
-    broughtUp: t.broughtUp,
+    broughtUp: Number(c.req.query('n')) > 0 ? t.broughtUpClash(Number(c.req.query('n'))) : t.broughtUp,
   }
   const bad: Record<string, string> = { nothing: t.nothingToUndo, changedSince: t.changedSince, refused: t.refused }
   if (good[done]) return { kind: 'success', text: good[done] }

@@ -1,0 +1,19 @@
+import type { Input } from '../../rules/inputs.ts'
+import { formal } from './about.ts'
+import { conditions, payment, publicity, report } from './after.ts'
+import { calls, who } from './call.ts'
+import { assessment, authority, letters } from './handle.ts'
+
+/** The questions of each part that is told as data, by its address. */
+export const partForms: Readonly<Record<string, readonly Input[]>> = {
+  formal,
+  hvem: who,
+  utlysning: calls,
+  vurdering: assessment,
+  fullmakt: authority,
+  brev: letters,
+  vilkar: conditions,
+  utbetaling: payment,
+  rapport: report,
+  offentlighet: publicity,
+}

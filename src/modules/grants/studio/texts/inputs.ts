@@ -1,0 +1,92 @@
+import { defineTexts } from '#platform/texts/texts.ts'
+
+/** What stands round the questions of the studio's pages: lists, sums, conflicts. */
+export const inputTexts = defineTexts({
+  nb: {
+    optional: 'Valgfritt',
+    nth: (one: string, n: number) => `${one} ${n}`,
+    up: (what: string) => `Flytt opp: ${what}`,
+    down: (what: string) => `Flytt ned: ${what}`,
+    remove: (what: string) => `Ta bort: ${what}`,
+    none: 'Ingen ennå.',
+    noChoices: 'Det er ingen slike spørsmål i skjemaet ennå.',
+    fixed: 'Kan ikke endres når ordningen er publisert.',
+    sum: (label: string, sum: string, goal: string) => `${label}: ${sum} av ${goal}`,
+    storedElsewhere: (name: string) => `${name} har lagret noe annet her mens du skrev:`,
+    nothingStored: 'Ingenting',
+    clashTitle: 'Dere skrev på samme sted',
+    clashLead: (n: number) =>
+      n === 1
+        ? 'Noen andre endret dette mens du skrev. Her er begge tekstene. Ingenting er borte.'
+        : `Noen andre endret ${n} av stedene mens du skrev. Her er begge tekstene. Ingenting er borte.`,
+    restSaved: 'Resten av det du skrev, er lagret.',
+    yours: 'Det du skrev',
+    theirs: 'Det som er lagret',
+    useMine: 'Bruk det du skrev',
+    keepTheirs: 'Behold det som er lagret',
+    choose: 'Hva skal stå?',
+    saveChoice: 'Lagre valget',
+    goneTitle: 'Stedet er tatt bort',
+    goneBody: 'Noen tok bort dette mens du skrev i det. Her er det du skrev, så du kan ta det med deg.',
+    removeClash: 'Noen endret dette mens du tok det bort. Det er ikke tatt bort. Se over det først.',
+    back: 'Tilbake til siden',
+  },
+  nn: {
+    optional: 'Valfritt',
+    nth: (one, n) => `${one} ${n}`,
+    up: (what) => `Flytt opp: ${what}`,
+    down: (what) => `Flytt ned: ${what}`,
+    remove: (what) => `Ta bort: ${what}`,
+    none: 'Ingen enno.',
+    noChoices: 'Det er ingen slike spørsmål i skjemaet enno.',
+    fixed: 'Kan ikkje endrast når ordninga er publisert.',
+    sum: (label, sum, goal) => `${label}: ${sum} av ${goal}`,
+    storedElsewhere: (name) => `${name} har lagra noko anna her medan du skreiv:`,
+    nothingStored: 'Ingenting',
+    clashTitle: 'De skreiv på same staden',
+    clashLead: (n) =>
+      n === 1
+        ? 'Nokon andre endra dette medan du skreiv. Her er båe tekstane. Ingenting er borte.'
+        : `Nokon andre endra ${n} av stadene medan du skreiv. Her er båe tekstane. Ingenting er borte.`,
+    restSaved: 'Resten av det du skreiv, er lagra.',
+    yours: 'Det du skreiv',
+    theirs: 'Det som er lagra',
+    useMine: 'Bruk det du skreiv',
+    keepTheirs: 'Behald det som er lagra',
+    choose: 'Kva skal stå?',
+    saveChoice: 'Lagre valet',
+    goneTitle: 'Staden er teken bort',
+    goneBody: 'Nokon tok bort dette medan du skreiv i det. Her er det du skreiv, så du kan ta det med deg.',
+    removeClash: 'Nokon endra dette medan du tok det bort. Det er ikkje teke bort. Sjå over det først.',
+    back: 'Tilbake til sida',
+  },
+  en: {
+    optional: 'Optional',
+    nth: (one, n) => `${one} ${n}`,
+    up: (what) => `Move up: ${what}`,
+    down: (what) => `Move down: ${what}`,
+    remove: (what) => `Remove: ${what}`,
+    none: 'None yet.',
+    noChoices: 'There are no such questions in the form yet.',
+    fixed: 'Cannot be changed once the scheme is published.',
+    sum: (label, sum, goal) => `${label}: ${sum} of ${goal}`,
+    storedElsewhere: (name) => `${name} has saved something else here while you wrote:`,
+    nothingStored: 'Nothing',
+    clashTitle: 'You wrote in the same place',
+    clashLead: (n) =>
+      n === 1
+        ? 'Somebody else changed this while you wrote. Here are both texts. Nothing is lost.'
+        : `Somebody else changed ${n} of the places while you wrote. Here are both texts. Nothing is lost.`,
+    restSaved: 'The rest of what you wrote has been saved.',
+    yours: 'What you wrote',
+    theirs: 'What is saved',
+    useMine: 'Use what you wrote',
+    keepTheirs: 'Keep what is saved',
+    choose: 'What should it say?',
+    saveChoice: 'Save the choice',
+    goneTitle: 'The place has been removed',
+    goneBody: 'Somebody removed this while you wrote in it. Here is what you wrote, so that you can take it with you.',
+    removeClash: 'Somebody changed this while you removed it. It has not been removed. Look it over first.',
+    back: 'Back to the page',
+  },
+})
