@@ -35,7 +35,7 @@ async function checkDraft(page: Page): Promise<string[]> {
 async function typeOne(page: Page, field: Locator, method: string): Promise<string[]> {
   const before = await field.inputValue()
   const wrong = await stays(page, field, method, async () => {
-    await page.keyboard.press('End')
+    await page.keyboard.press('Control+End')
     await page.keyboard.type('a')
   })
   const [value, caret] = await field.evaluate((each: HTMLInputElement) => [each.value, each.selectionStart])

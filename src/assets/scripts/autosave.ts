@@ -48,7 +48,8 @@ export function startAutosave(form: HTMLFormElement): void {
     }
     const first = saved === 0
     saved = at
-    const time = new Date().toLocaleTimeString('nb-NO', { hour: '2-digit', minute: '2-digit' }).replace(':', '.')
+    const mark = document.documentElement.lang === 'en' ? ':' : '.'
+    const time = new Date().toLocaleTimeString('nb-NO', { hour: '2-digit', minute: '2-digit' }).replace(':', mark)
     // 422: kept as it is, with reasons at the fields.
     if (answer.ok || answer.status === 422) show('saved', message('savedAt', { time }), first)
     else show('failed', message('saveFailed'), true)

@@ -205,7 +205,7 @@ export const lookTexts = defineTexts({
     keysTitle: 'Keyboard shortcuts',
     saving: 'Saving …',
     saved: 'Saved',
-    savedAt: (time) => `Saved at ${time}`,
+    savedAt: (time) => `Saved at ${time.replace('.', ':')}`,
     saveFailed: 'Not saved. We will try again.',
     sessionGone: 'You are logged out. Log in again to save.',
     updated: 'The page is updated',
