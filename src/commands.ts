@@ -4,6 +4,7 @@ import { checksReplay } from './commands/checks.ts'
 import { awardsImport, obligationsImport, organisationsImport } from './commands/imports.ts'
 import { dmnEval } from './commands/dmn.ts'
 import { keysRotate } from './commands/keys.ts'
+import { rulesTry } from './commands/rules.ts'
 import { adminAdd, municipalityAdd, schemesLoad } from './commands/setup.ts'
 
 /** Every command, in the order --help shows them. */
@@ -18,5 +19,6 @@ export const commands: readonly Command[] = [
   restore,
   keysRotate,
   checksReplay,
+  rulesTry,
   dmnEval,
 ]

@@ -243,8 +243,14 @@ function knownFacts(row: Row): KnownFacts {
   }
 }
 
+/** The columns that tell who applies. */
+export type ApplicantRow = Pick<
+  Row,
+  'organisation_id' | 'born_on' | 'register_facts' | 'organisation_form' | 'organisation_number' | 'register_read_at'
+>
+
 /** What the registers said, and only that: what they did not say is unknown. */
-function applicantFacts(row: Row, today: string): ApplicantFacts {
+export function applicantFacts(row: ApplicantRow, today: string): ApplicantFacts {
   if (!row.organisation_id) return { kind: 'person', ...(row.born_on ? { age: wholeYears(row.born_on, today) } : {}) }
   const facts = row.register_facts ?? {}
   const flag = (key: string) => (typeof facts[key] === 'boolean' ? { [key]: facts[key] } : {})

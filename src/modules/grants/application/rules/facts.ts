@@ -45,7 +45,8 @@ export interface Surroundings {
   municipalityNumber?: string
   /** Oslo days. */
   round: { opens: string; closes?: string }
-  earlier?: EarlierFacts
+  /** What is left out is unknown. */
+  earlier?: Partial<EarlierFacts>
   /** Oslo day. */
   today: string
 }
@@ -190,7 +191,7 @@ function applicantFacts(applicant: ApplicantFacts): Facts {
 
 const noEarlier: Facts = { applications: null, awards: null, overdueReports: null, sameRound: null }
 
-function earlierFacts(earlier: EarlierFacts): Facts {
+function earlierFacts(earlier: Partial<EarlierFacts>): Facts {
   const row = (each: EarlierCase): Facts => ({
     year: each.year,
     scheme: each.scheme,
@@ -198,10 +199,10 @@ function earlierFacts(earlier: EarlierFacts): Facts {
     grantedOre: each.grantedOre,
   })
   return {
-    applications: earlier.applications.map(row),
-    awards: earlier.awards.map(row),
-    overdueReports: earlier.overdueReports,
-    sameRound: earlier.sameRound,
+    applications: earlier.applications?.map(row) ?? null,
+    awards: earlier.awards?.map(row) ?? null,
+    overdueReports: earlier.overdueReports ?? null,
+    sameRound: earlier.sameRound ?? null,
   }
 }
 
