@@ -3,7 +3,8 @@
 import { formatKr, type Ore } from '#platform/money.ts'
 import { formatDate, osloDate } from '#platform/time.ts'
 import type { Lang } from '#platform/texts/texts.ts'
-import type { CheckOutcome, EffectiveDefinition, Outcome, SchemeDefinition } from '../model.ts'
+import { amountTexts, formulaLines, sharingLines } from '../application/texts/amounts.ts'
+import type { AllocationShare, AmountLine, CheckOutcome, EffectiveDefinition, Outcome, SchemeDefinition } from '../model.ts'
 import type { PlannedPayment } from '../payment/rules/plan.ts'
 import type { ConditionText, LetterText } from '../model.ts'
 import { letterTexts } from './texts/letter.ts'
@@ -28,6 +29,10 @@ export interface LetterFacts extends LetterDates {
   appliedOre: Ore
   budget?: { costOre: Ore; incomeOre: Ore }
   checks: readonly { rule: string; outcome: CheckOutcome }[]
+  /** How the formula came to its amount; left out in schemes without one. */
+  amountLines?: readonly AmountLine[]
+  /** How the amount follows from sharing the round's money, when the decision gives just that. */
+  allocation?: AllocationShare
   decision: { outcome: Outcome; ore: Ore; reasons: string; conditions: readonly Pick<ConditionText, 'text'>[] }
   /** Name and title, or the body with its meeting. */
   decidedBy: { name: string } | { body: string; heldOn: string; item: string }
@@ -70,6 +75,7 @@ export function composeLetter(facts: LetterFacts): LetterText {
         facts.budget && t.budget(formatKr(facts.budget.costOre, lang), formatKr(facts.budget.incomeOre, lang)),
         facts.checks.length > 0 && [t.checks, ...facts.checks.map((check) => `• ${checkLine(facts, check)}`)].join('\n'),
       ]),
+      ...section(amountTexts[lang].title, amountParagraphs(facts)),
       ...section(
         t.rules,
         definition.legalBasis.map((basis) => basis.text[lang]),
@@ -134,6 +140,15 @@ function reportSentence(dates: LetterDates & { lang: Lang }, definition: SchemeD
 function appealSentences(dates: LetterDates, definition: SchemeDefinition, lang: Lang): string {
   const law = appealLaw(dates.today)
   return letterTexts[lang].appealText(law.appealWeeks, definition.letters.appealBody[lang], law.law)
+}
+
+/** The formula's steps and the sharing, a line each: a party sees how the amount came to be (fvl. § 25). */
+function amountParagraphs({ lang, definition, decision, amountLines = [], allocation }: LetterFacts): string[] {
+  if (decision.outcome === 'dismissed') return []
+  const { amount } = definition
+  return [formulaLines(amountLines, amount, lang), allocation ? sharingLines(allocation, amount, lang) : []].map((lines) =>
+    lines.map((line) => `• ${line.label}: ${line.value}`).join('\n'),
+  )
 }
 
 function decider({ lang, decidedBy }: LetterFacts): string {

@@ -2,7 +2,7 @@ import { NotFound } from '#platform/errors.ts'
 import type { Trx } from '#platform/database/db.ts'
 import { osloDate } from '#platform/time.ts'
 import { isLang } from '#platform/texts/texts.ts'
-import type { Answers } from '../../model.ts'
+import type { AllocationShare, Answers } from '../../model.ts'
 import { planPayments } from '../../payment/rules/plan.ts'
 import { getDefinition } from '../../scheme/queries/versions.ts'
 import { acceptanceOf, acceptBy, reportDueOn, unpaidOf } from '../rules/award.ts'
@@ -45,6 +45,7 @@ export async function getAnnouncement(trx: Trx, decisionId: string, day: string)
       'case_file.language',
       'application.version_id',
       'application.part',
+      'application.amount_lines',
       'application.answers',
       'application.applied_ore',
       'application.budget_cost_ore',
@@ -76,6 +77,8 @@ export async function getAnnouncement(trx: Trx, decisionId: string, day: string)
         ? { budget: { costOre: row.budget_cost_ore, incomeOre: row.budget_income_ore } }
         : {}),
       checks: await listChecks(trx, row.case_id),
+      ...(row.amount_lines ? { amountLines: row.amount_lines } : {}),
+      ...(definition.amount.allocation ? { allocation: await findAllocation(trx, row.case_id, row.ore) } : {}),
       decision: { outcome: row.outcome, ore: row.ore, reasons: row.reasons, conditions: row.conditions },
       decidedBy: await whoDecided(trx, row, definition.authority.find((band) => band.key === row.band)?.title[lang], lang),
       payments,
@@ -125,6 +128,19 @@ async function listChecks(trx: Trx, caseId: string): Promise<LetterFacts['checks
     .orderBy('rule')
     .orderBy('checked_at', 'desc')
     .execute()
+}
+
+/** The sharing that gave just this amount, as it was recommended; undefined when another was decided. */
+async function findAllocation(trx: Trx, caseId: string, ore: number): Promise<AllocationShare | undefined> {
+  const row = await trx
+    .selectFrom('recommendation')
+    .select('allocation')
+    .where('case_id', '=', caseId)
+    .where('ore', '=', ore)
+    .where('allocation', 'is not', null)
+    .orderBy('recommended_at', 'desc')
+    .executeTakeFirst()
+  return row?.allocation ?? undefined
 }
 
 async function whoDecided(

@@ -14,6 +14,7 @@ import { ApplicationPart } from './case-application.tsx'
 import { showCaseSections } from './case-sections.ts'
 import { CaseFacts } from './case-facts.tsx'
 import { DocumentsPart, EarlierPart, LinkedPart, NotesPart, RequestsPart } from './case-papers.tsx'
+import { AmountPart } from './case-amount.tsx'
 import { AssessmentPart, RecommendationPart } from './case-judgement.tsx'
 import { StepPanel, StepsPart, TasksPart } from './case-steps.tsx'
 import type { CaseLook } from './case-look.ts'
@@ -68,6 +69,7 @@ export async function renderCase(c: Ctx, typed?: Typed, opened?: Answers): Promi
   const own = [
     { order: 0, part: <CaseFacts look={shown} /> },
     { order: 100, part: <ApplicationPart look={shown} /> },
+    { order: 150, part: <AmountPart look={shown} /> },
     { order: 200, part: <AssessmentPart look={shown} /> },
     { order: 300, part: <RecommendationPart look={shown} /> },
     { order: 700, part: <RequestsPart look={shown} /> },

@@ -1,9 +1,11 @@
 import type { Trx } from '#platform/database/db.ts'
 import { getSentApplication, type SentApplication } from '../../application/queries/get-sent-application.ts'
 import { getRound, type Round } from '../../scheme/queries/rounds.ts'
+import type { AllocationShare } from '../../model.ts'
 import type { CaseFile } from './case-access.ts'
 import { listAssessments, type ShownAssessment } from './assessments.ts'
 import { listPotStandings, type PotStanding } from './pots.ts'
+import { shareRound } from './share-round.ts'
 import { namesOf } from './staff.ts'
 
 export interface ShownRecommendation {
@@ -13,6 +15,8 @@ export interface ShownRecommendation {
   potId: string | null
   reasons: string
   conditions: { key: string; text: string; dueDays?: number }[]
+  /** The sharing of the round's money that gave the amount. */
+  allocation: AllocationShare | null
   by: string
   byId: string | null
   at: Date
@@ -23,6 +27,8 @@ export interface CaseDetails {
   sent: SentApplication
   round: Round
   pots: PotStanding[]
+  /** What the case would get if the round were shared now; undefined where it is not shared, or the case is past it. */
+  share: AllocationShare | undefined
   caseworkerName: string | undefined
   checks: { rule: string; outcome: 'meets' | 'fails' | 'unknown' }[]
   documents: { id: string; title: string; kind: string; direction: string; createdAt: Date; hasFile: boolean; shared: boolean }[]
@@ -66,6 +72,7 @@ export async function getCaseDetails(
     sent,
     round: await getRound(trx, sent.roundId),
     pots: await listPotStandings(trx, sent.roundId),
+    share: sent.definition.amount.allocation ? (await shareRound(trx, sent.roundId)).shares.get(caseFile.id) : undefined,
     caseworkerName: names.get(caseFile.caseworker_id ?? ''),
     checks: await trx.selectFrom('check_result').select(['rule', 'outcome']).where('case_id', '=', caseFile.id).execute(),
     documents: await listDocuments(trx, caseFile.id),
@@ -90,6 +97,7 @@ export async function getCaseDetails(
       potId: recommendation.pot_id,
       reasons: recommendation.reasons,
       conditions: recommendation.conditions,
+      allocation: recommendation.allocation,
       by: names.get(recommendation.recommended_by ?? '') ?? '',
       byId: recommendation.recommended_by,
       at: recommendation.recommended_at,
