@@ -2,7 +2,7 @@ import { projectRoot, type Opened } from '#src/open.ts'
 import { addApplicants } from './add-applicants.ts'
 import { fjordvikApplicants, fjordvikOrganisations, lyngsundApplicants, lyngsundOrganisations } from './applicants.ts'
 import { storyClock, type StoryClock } from './calendar.ts'
-import { importEarlierAwards } from './earlier-awards.ts'
+import { importEarlierAwards, leaveListWaiting } from './earlier-awards.ts'
 import { layGround, type Ground } from './ground.ts'
 import { demoPeople } from './people.ts'
 import { playStories } from './play.ts'
@@ -91,7 +91,10 @@ async function fill(
   if (slug === 'fjordvik') await importEarlierAwards(world, projectRoot(), clock.when('2025-09-01 10:00'))
   const cast = { rounds: stories[slug], staff: staff[slug], registered, ...applicants[slug] }
   const cases = await playStories(world, cast, now, after)
-  if (slug === 'fjordvik') await writeSchemes(world, now)
+  if (slug === 'fjordvik') {
+    await writeSchemes(world, now)
+    await leaveListWaiting(world, projectRoot(), now)
+  }
   await sendMail(world, now)
   return cases
 }

@@ -1,4 +1,5 @@
 import { deskPages } from './pages-desk.ts'
+import { movingInPages } from './pages-moving-in.ts'
 import { squarePages } from './pages-square.ts'
 import { studioPages } from './pages-studio.ts'
 import type { Listed } from './find.ts'
@@ -32,4 +33,4 @@ export const notPages: Readonly<Record<string, string>> = {
 }
 
 /** Every page, in the order of src/routes.ts. */
-export const listed: readonly Listed[] = [...squarePages, ...deskPages, ...studioPages]
+export const listed: readonly Listed[] = [...squarePages, ...deskPages, ...movingInPages, ...studioPages]

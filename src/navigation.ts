@@ -12,6 +12,7 @@ const texts = defineTexts({
     payments: 'Utbetalinger',
     reports: 'Rapporter',
     ownSchemes: 'Ordninger',
+    movingIn: 'Flytt inn',
     admin: 'Innstillinger',
   },
   nn: {
@@ -23,6 +24,7 @@ const texts = defineTexts({
     payments: 'Utbetalingar',
     reports: 'Rapportar',
     ownSchemes: 'Ordningar',
+    movingIn: 'Flytt inn',
     admin: 'Innstillingar',
   },
   en: {
@@ -34,6 +36,7 @@ const texts = defineTexts({
     payments: 'Payments',
     reports: 'Reports',
     ownSchemes: 'Schemes',
+    movingIn: 'Moving in',
     admin: 'Settings',
   },
 })
@@ -58,6 +61,9 @@ export function navigation(c: Ctx, room: 'square' | 'desk'): NavItem[] {
         ? [{ href: '/saker/rapporter', label: t.reports, icon: 'file' as const }]
         : []),
       ...(has('scheme-owner') ? [{ href: '/saker/ordninger', label: t.ownSchemes, icon: 'edit' as const }] : []),
+      ...(has('scheme-owner', 'administrator')
+        ? [{ href: '/saker/flytt-inn', label: t.movingIn, icon: 'download' as const }]
+        : []),
       { href: '/tilskudd', label: t.schemes, icon: 'wallet' },
       { href: '/register', label: t.register, icon: 'table' },
       ...(has('administrator') ? [{ href: '/saker/innstillinger', label: t.admin, icon: 'settings' as const }] : []),

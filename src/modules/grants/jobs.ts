@@ -1,6 +1,7 @@
 import type { Job } from '#platform/jobs/jobs.ts'
 import { freezeApplicationJob } from './application/jobs.ts'
 import { decisionJobs } from './decision/jobs.ts'
+import { sweepImportsJob } from './moving-in/jobs.ts'
 import { freezeReportJob, remindOfReportsJob } from './report/jobs.ts'
 import { remindOfOpeningsJob } from './scheme/jobs.ts'
 
@@ -10,5 +11,6 @@ export const grantsJobs: readonly Job[] = [
   freezeReportJob,
   remindOfOpeningsJob,
   remindOfReportsJob,
+  sweepImportsJob,
   ...decisionJobs,
 ]

@@ -16,8 +16,10 @@ export function fileHash(bytes: Uint8Array): Buffer {
   return createHash('sha256').update(bytes).digest()
 }
 
+type SheetRefusal = 'sheet.empty' | 'sheet.too-large' | 'sheet.too-many-rows' | 'sheet.unreadable'
+
 /** A workbook's or CSV file's sheets, or why it cannot be read: 'sheet.empty', 'sheet.too-large' … as #platform/sheets says. */
-export async function readSheets(bytes: Uint8Array): Promise<{ sheets: Sheet[] } | { refused: string }> {
+export async function readSheets(bytes: Uint8Array): Promise<{ sheets: Sheet[] } | { refused: SheetRefusal }> {
   const book = await readBook(bytes)
   if ('refused' in book) return { refused: book.refused }
   const sheets = toSheets(book.sheets)

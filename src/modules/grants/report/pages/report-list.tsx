@@ -14,6 +14,8 @@ import {
 import { formatKr, formatNumber } from '#platform/money.ts'
 import { formatShortDate, osloDate } from '#platform/time.ts'
 import { listPaymentChoices } from '../../payment/queries/payment-choices.ts'
+import { countEarlierObligations } from '../../moving-in/queries/obligations-list.ts'
+import { earlierTexts } from '../../moving-in/texts/obligations-list.ts'
 import { listClosedCaseIds } from '../../review/queries/impartiality.ts'
 import { countReports, listReports, reportTabs, type ReportFilter, type ReportRow } from '../queries/list-reports.ts'
 import { reviewTexts } from '../texts/review.ts'
@@ -34,6 +36,7 @@ export async function showReports(c: Ctx): Promise<Response> {
     return {
       list: await listReports(trx, filter, asker, offset),
       counts: await countReports(trx, filter, asker),
+      earlier: await countEarlierObligations(trx, today),
       choices: await listPaymentChoices(trx, lang, undefined),
     }
   })
@@ -44,12 +47,25 @@ export async function showReports(c: Ctx): Promise<Response> {
       <PageTitle title={t.title} />
       <Tabs
         label={t.tabsLabel}
-        tabs={reportTabs.map((tab) => ({
-          label: t.tabs[tab],
-          href: href({ ...filter, tab }),
-          current: tab === filter.tab,
-          ...(tab === 'done' ? {} : { count: countText(data.counts[tab], lang) }),
-        }))}
+        tabs={reportTabs
+          .map((tab) => ({
+            label: t.tabs[tab],
+            href: href({ ...filter, tab }),
+            current: tab === filter.tab,
+            ...(tab === 'done' ? {} : { count: countText(data.counts[tab], lang) }),
+          }))
+          .concat(
+            data.earlier.overdue + data.earlier.open > 0
+              ? [
+                  {
+                    label: earlierTexts[lang].short,
+                    href: '/saker/rapporter/fra-for',
+                    current: false,
+                    count: countText(data.earlier.overdue, lang),
+                  },
+                ]
+              : [],
+          )}
       />
       <FilterBar lang={lang} action="/saker/rapporter">
         <HiddenFields values={{ fane: filter.tab }} />

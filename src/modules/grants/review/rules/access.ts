@@ -34,6 +34,8 @@ const rolesThatMay = {
   matchAwards: ['communicator', 'scheme-owner'],
   /** Make, change and publish schemes in the studio. */
   editSchemes: ['scheme-owner'],
+  /** Bring in earlier awards, organisations and obligations from spreadsheets, and take a file back. */
+  moveIn: ['scheme-owner', 'administrator'],
   readSettings: ['scheme-owner', 'administrator', 'auditor'],
   giveRoles: ['administrator'],
   runService: ['administrator'],

@@ -1,0 +1,6 @@
+export { saveMappingPage, showMapping } from './mapping-page.tsx'
+export { showEarlierObligations } from './obligations-list.tsx'
+export { changeEarlierObligationPage, showEarlierObligation } from './obligations-page.tsx'
+export { showBatch, undoSheet } from './sheet-done.tsx'
+export { discardSheet, downloadTemplate, showMovingIn, uploadSheet } from './sheet-start.tsx'
+export { answerTrial, downloadProblems, showTrial } from './sheet-trial.tsx'
