@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
-import type { BrowserContext, Page, Response } from 'playwright-core'
+import type { BrowserContext, CDPSession, Page, Response } from 'playwright-core'
 import type { View } from '../find.ts'
 import { personOf, type Site } from '../site.ts'
 import { checkHtml } from './html.ts'
@@ -45,26 +45,28 @@ export async function look(context: BrowserContext, site: Site, { name, view, la
         ? 'lyngsund'
         : 'fjordvik',
   )
+  const page = await context.newPage()
+  let where = ''
+  let answer: Response | null = null
+  const say = (lines: readonly string[]) => wrong.push(...lines.map((line) => `${where}: ${line}`))
+  page.on('console', (message) => {
+    // The answer to a wrong form is no 200, and Chromium says so.
+    if (message.type() === 'error' && !/Failed to load resource.*(422|409|404)/.test(message.text()))
+      say([`console: ${message.text()}`])
+  })
+  page.on('pageerror', (error) => say([`script: ${error.message}`]))
+  page.on('response', (each) => {
+    if (each.request().isNavigationRequest() && each.frame() === page.mainFrame() && each.status() !== 303) answer = each
+  })
   for (const lang of langs) {
-    const where = `${name} ${view.kind} ${lang}`
-    const say = (lines: readonly string[], more = '') => wrong.push(...lines.map((line) => `${where}${more}: ${line}`))
-    await context.clearCookies()
-    await context.addCookies([
-      { name: 'torg-sprak', value: lang, url: origin },
-      ...(view.as ? [{ name: 'torg', value: await site.sessionOf(view.as), url: origin }] : []),
-    ])
-    const page = await context.newPage()
-    let answer: Response | null = null
-    page.on('console', (message) => {
-      // The answer to a wrong form is no 200, and Chromium says so.
-      if (message.type() === 'error' && !/Failed to load resource.*(422|409|404)/.test(message.text()))
-        say([`console: ${message.text()}`])
-    })
-    page.on('pageerror', (error) => say([`script: ${error.message}`]))
-    page.on('response', (each) => {
-      if (each.request().isNavigationRequest() && each.frame() === page.mainFrame() && each.status() !== 303) answer = each
-    })
+    where = `${name} ${view.kind} ${lang}`
+    answer = null
     try {
+      await context.clearCookies()
+      await context.addCookies([
+        { name: 'torg-sprak', value: lang, url: origin },
+        ...(view.as ? [{ name: 'torg', value: await site.sessionOf(view.as), url: origin }] : []),
+      ])
       await page.setViewportSize(widths[0])
       await page.goto(new URL(at, origin).href)
       await view.act?.(page)
@@ -77,10 +79,9 @@ export async function look(context: BrowserContext, site: Site, { name, view, la
       if (lang === 'nb' && view.kind === 'filled') say(await checkRenewal(page))
     } catch (error) {
       say([error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)])
-    } finally {
-      await page.close()
     }
   }
+  await page.close()
   if (langs.length === 3) {
     const foreign = findForeign(texts)
     for (const lang of langs) wrong.push(...foreign[lang].map((line) => `${name} ${view.kind} ${lang}: not ${lang}: ${line}`))
@@ -98,6 +99,7 @@ async function checkAnswer(answer: Response | null, view: View): Promise<string[
 // One load for all: width and colours change on the page as it stands, as they do when somebody turns a phone or the evening comes.
 async function lookAt(page: Page, view: View, lang: Lang, file: string): Promise<string[]> {
   const wrong: string[] = []
+  const camera = await page.context().newCDPSession(page)
   await page.evaluate(() => document.fonts.ready)
   if (view.kind === 'error') {
     const focused = await page.evaluate(() => document.activeElement?.id)
@@ -109,9 +111,10 @@ async function lookAt(page: Page, view: View, lang: Lang, file: string): Promise
     await page.setViewportSize(size)
     wrong.push(...(await page.evaluate(findOverflow)).map((line) => `${size.width} px: ${line}`))
     wrong.push(...(await page.evaluate(findSmallTargets)).map((line) => `${size.width} px: ${line}`))
-    for (const colorScheme of schemes) {
+    // The second width begins with the colours the first one ended with.
+    for (const colorScheme of size.width === 360 ? schemes.toReversed() : schemes) {
       await page.emulateMedia({ colorScheme })
-      await takePicture(page, `${file}-${size.width}-${colorScheme}.png`)
+      await takePicture(page, camera, `${file}-${size.width}-${colorScheme}.png`)
       if (lang === 'nb' && size.width === 1280) {
         // One frame, no second page to gather results in. In the dark only colours are others.
         const axe = new AxeBuilder({ page }).setLegacyMode(true)
@@ -126,6 +129,7 @@ async function lookAt(page: Page, view: View, lang: Lang, file: string): Promise
       }
     }
   }
+  await camera.detach()
   // 1280 px at 400 % are 320 px.
   await page.setViewportSize({ width: 320, height: 256 })
   wrong.push(...[...(await page.evaluate(findOverflow)), ...(await page.evaluate(findCovers))].map((line) => `400 %: ${line}`))
@@ -142,18 +146,17 @@ async function lookAt(page: Page, view: View, lang: Lang, file: string): Promise
 }
 
 /** The whole page as a picture. By the protocol itself: packed for speed it takes a third of the time, and there are some thousand. */
-async function takePicture(page: Page, file: string): Promise<void> {
+async function takePicture(page: Page, camera: CDPSession, file: string): Promise<void> {
   await page.evaluate(() => document.getAnimations().forEach((each) => each instanceof CSSTransition && each.finish()))
-  const session = await page.context().newCDPSession(page)
-  const { cssContentSize } = await session.send('Page.getLayoutMetrics')
+  const { cssContentSize } = await camera.send('Page.getLayoutMetrics')
   const clip = { x: 0, y: 0, width: cssContentSize.width, height: cssContentSize.height, scale: 1 }
-  const { data } = await session.send('Page.captureScreenshot', {
+  const { data } = await camera.send('Page.captureScreenshot', {
     format: 'png',
     optimizeForSpeed: true,
     captureBeyondViewport: true,
     clip,
   })
-  await Promise.all([writeFile(file, data, 'base64'), session.detach()])
+  await writeFile(file, data, 'base64')
 }
 
 export function folderFor(root: string): string {
