@@ -18,7 +18,7 @@ export async function discardDraft(trx: Trx, input: { draftId: string; personId:
  */
 export async function publishDraft(
   trx: Trx,
-  input: { draftId: string; personId: string; now: Date; seenRevision?: number },
+  input: { draftId: string; personId: string; now: Date; seenRevision?: number; note?: string },
 ): Promise<Published> {
   const draft = await lockDraft(trx, input.draftId)
   if (input.seenRevision !== undefined && input.seenRevision !== draft.revision) throw new Conflict({ key: 'changedMeanwhile' })
@@ -26,7 +26,7 @@ export async function publishDraft(
   const stops = (await listFindings(trx, draft)).filter((finding) => finding.level === 'stops')
   if (stops.length > 0) throw new Invalid(stops.map(({ path, key }) => ({ key, field: path })))
   const { definition } = readDocument(draft.document)
-  const published = await publishScheme(trx, { definition, now: input.now })
+  const published = await publishScheme(trx, { definition, now: input.now, ...(input.note ? { note: input.note } : {}) })
   await close(trx, draft, input.personId, 'published', published.schemeId)
   return published
 }

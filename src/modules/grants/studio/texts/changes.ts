@@ -2,7 +2,7 @@ import { formatKr, formatNumber } from '#platform/money.ts'
 import { formatDate, isDay } from '#platform/time.ts'
 import { defineTexts, type Lang } from '#platform/texts/texts.ts'
 import { canonicalJson } from '../../scheme/rules/canonical.ts'
-import type { Change, Thing } from '../rules/differences/describe-changes.ts'
+import { thingsAlong, type Change, type Thing } from '../rules/differences/describe-changes.ts'
 import { isRecord } from '../rules/paths.ts'
 import { isText3, type PartText } from '../rules/texts3.ts'
 import { chosenWord, propertyWords, thingWords } from './change-words.ts'
@@ -107,6 +107,14 @@ export function sayChange(change: Change, lang: Lang): string {
   const named = nameChange(change, lang)
   if (named) return capital(named)
   return capital(`${subject(change, lang)} ${whatHappened(change, lang, t)}`.replaceAll(/\s+/g, ' '))
+}
+
+/** Where in a scheme something stands: "Hjelpeteksten i spørsmålet «Hvor mange?» på siden «Laget»". */
+export function sayPlace(document: unknown, path: string, lang: Lang): string {
+  const { pattern, within } = thingsAlong(document, path)
+  const thing = within.at(-1)
+  if (thing && (pattern === thing.pattern || nameOfThing.test(pattern))) return capital(thingIn(within, lang))
+  return capital(subject({ path, pattern, within, kind: 'changed' }, lang).replace(/,$/, ''))
 }
 
 function ofItself({ kind, before, after }: Change, thing: Thing, lang: Lang): string {

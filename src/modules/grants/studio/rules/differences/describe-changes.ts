@@ -1,5 +1,5 @@
 import { canonicalJson } from '../../../scheme/rules/canonical.ts'
-import { isRecord, keyOf } from '../paths.ts'
+import { indexOf, isRecord, keyOf, parsePath, stepInto } from '../paths.ts'
 import { isText3, languages, type PartText } from '../texts3.ts'
 import { longestCommon } from './word-diff.ts'
 
@@ -152,6 +152,20 @@ function movesIn(changes: readonly Change[]): Change[] {
 
 function numberOf({ path }: Change): number {
   return Number(/\[(\d+)\]$/.exec(path)?.[1] ?? 0) + 1
+}
+
+/** The named things that a place stands in, and the place without names. A language at the end is left out. */
+export function thingsAlong(document: unknown, place: string): { pattern: string; within: Thing[] } {
+  let at: At = { path: '', pattern: '', within: [] }
+  let value = document
+  for (const step of parsePath(place.replace(/\.(nb|nn|en)$/, '')) ?? []) {
+    if (step.kind === 'item' && Array.isArray(value)) {
+      const index = indexOf(value, step.value)
+      at = itemAt(value, index < 0 ? Number(step.value) : index, at, step.value)
+    } else at = { ...at, pattern: at.pattern === '' ? step.value : `${at.pattern}.${step.value}` }
+    value = stepInto(value, step)
+  }
+  return { pattern: at.pattern, within: at.within }
 }
 
 const named = ['title', 'label', 'text', 'goal', 'message', 'name', 'step'] as const
