@@ -22,7 +22,7 @@ export interface Published {
  * Makes a definition the scheme's current version: immutable from now on, with its rounds and pots. The same document again
  * changes nothing. Throws Invalid with one reason per fault; nothing is written then.
  */
-export async function publishScheme(trx: Trx, input: { definition: unknown; now: Date }): Promise<Published> {
+export async function publishScheme(trx: Trx, input: { definition: unknown; now: Date; note?: string }): Promise<Published> {
   const definition = read(input.definition)
   const problems = checkDefinition(definition, await getSurroundings(trx))
   if (problems.length > 0) throw new Invalid(problems.map(({ path, key, data }) => ({ key, field: path, data })))
@@ -34,7 +34,7 @@ export async function publishScheme(trx: Trx, input: { definition: unknown; now:
       return { schemeId: scheme.id, versionId: current.id, number: current.number, isNew: false }
     }
   }
-  const version = await addVersion(trx, scheme.id, definition, input.now)
+  const version = await addVersion(trx, scheme.id, definition, input)
   const unit = await trx.selectFrom('unit').select('id').where('key', '=', definition.unit).executeTakeFirst()
   await trx
     .updateTable('scheme')
@@ -75,7 +75,7 @@ async function lockScheme(trx: Trx, slug: string) {
     .executeTakeFirstOrThrow()
 }
 
-async function addVersion(trx: Trx, schemeId: string, definition: SchemeDefinition, now: Date) {
+async function addVersion(trx: Trx, schemeId: string, definition: SchemeDefinition, { now, note }: { now: Date; note?: string }) {
   const text = canonicalJson(definition)
   const hash = createHash('sha256').update(text).digest()
   const last = await trx
@@ -93,6 +93,7 @@ async function addVersion(trx: Trx, schemeId: string, definition: SchemeDefiniti
       definition: json(definition),
       definition_sha256: hash,
       published_at: now,
+      note: note?.trim() || null,
     })
     .returning('id')
     .executeTakeFirstOrThrow()
