@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs'
-import { DmnProblem, evaluate, readModel } from '#platform/dmn/index.ts'
+import { DmnProblem, evaluate, isMoment, loadModels } from '#platform/dmn/index.ts'
 import { Usage, type Command } from '../command.ts'
 
 export const dmnEval: Command = {
   name: 'dmn eval',
   usage: 'FILE.dmn [IMPORTED.dmn …] --decision NAME [--input JSON | --input-file FILE] [--now TIME]',
   help: `Evaluates one decision (or decision service, or business knowledge model) of a DMN file, version 1.1 to 1.6, without
-a database. Files that the first imports are named after it.
+a database. Models that it imports are looked for among the files named after it, then in its folder.
 The input is a JSON object by the names of the input data; dates, times and durations are ISO 8601 texts, typed by the
 input data's type ("2026-04-01", "10:30:00+02:00", "2026-04-01T10:30:00", "P1Y6M", "P3DT12H").
 Prints one line of JSON and exits with 0: {"result": …, "messages": [{"message", "place"}]}
@@ -24,16 +24,11 @@ What cannot be evaluated exits with 1: {"error": {"message", "place"}}
     const [first, ...rest] = args
     const decision = options['decision']
     if (first === undefined || typeof decision !== 'string') throw new Usage('name a file and a decision')
-    const now = typeof options['now'] === 'string' ? options['now'] : new Date().toISOString()
-    if (Number.isNaN(Date.parse(now))) throw new Usage(`--now is no moment: ${now}`)
+    const now = typeof options['now'] === 'string' ? options['now'] : presentInOslo()
+    if (!/^\d{4}-\d\d-\d\dT/.test(now) || !isMoment(now)) throw new Usage(`--now is no moment: ${now}`)
     try {
       const input = readInput(options['input'], options['input-file'])
-      const { result, messages } = evaluate(
-        [readModel(readBytes(first)), ...rest.map((file) => readModel(readBytes(file)))],
-        decision,
-        input,
-        now,
-      )
+      const { result, messages } = evaluate(loadModels(first, rest), decision, input, now)
       say(JSON.stringify(messages.length > 0 ? { result, messages } : { result }))
       return 0
     } catch (error) {
@@ -42,6 +37,12 @@ What cannot be evaluated exits with 1: {"error": {"message", "place"}}
       return 1
     }
   },
+}
+
+/** today() is the day in Oslo, wherever the machine stands. */
+function presentInOslo(): string {
+  const clock = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Oslo', dateStyle: 'short', timeStyle: 'medium' })
+  return `${clock.format(new Date()).replace(' ', 'T')}@Europe/Oslo`
 }
 
 function readBytes(file: string): Uint8Array {

@@ -13,7 +13,7 @@ import {
 import { evaluateTable } from './decision-table.ts'
 import type { Boxed, Formal, Model } from './model.ts'
 import type { Session } from './session.ts'
-import { typeOf } from './types.ts'
+import { typeOf, typesOf } from './types.ts'
 
 /** The value of a boxed expression; of none: null. */
 export function evaluateBoxed(session: Session, model: Model, boxed: Boxed | undefined, scope: Scope): Value {
@@ -28,7 +28,7 @@ function valueOf(session: Session, model: Model, boxed: Boxed, scope: Scope): Va
   switch (boxed.kind) {
     case 'literal':
       if (boxed.language !== '' && !/feel/i.test(boxed.language)) return session.run.note(`${boxed.language} is not run`)
-      return boxed.text === '' ? null : session.feel(boxed, boxed.text, false, scope)
+      return boxed.text === '' ? null : session.feel(boxed, boxed.text, { tests: false, types: typesOf(session, model) }, scope)
     case 'table':
       return evaluateTable(session, model, boxed, scope)
     case 'context':

@@ -2,11 +2,13 @@ import { coerce, type Scope, type Value } from '#platform/feel/standard/index.ts
 import { applyHitPolicy } from './hit-policy.ts'
 import type { Model, Table } from './model.ts'
 import type { Session } from './session.ts'
-import { typeOf } from './types.ts'
+import { typeOf, typesOf } from './types.ts'
 
 /** The answer of a decision table in a scope. */
 export function evaluateTable(session: Session, model: Model, table: Table, scope: Scope): Value {
-  const feel = (text: string): Value => (text === '' || text === '-' ? null : session.feel(table, text, false, scope))
+  const types = typesOf(session, model)
+  const feel = (text: string): Value =>
+    text === '' || text === '-' ? null : session.feel(table, text, { tests: false, types }, scope)
   const inputs = table.inputs.map(({ expression, typeRef }) =>
     coerce(feel(expression), typeOf(session, model, typeRef), session.run),
   )
@@ -14,7 +16,10 @@ export function evaluateTable(session: Session, model: Model, table: Table, scop
     tests.every((test, column) => {
       session.run.spend(1)
       if (test === '' || test === '-') return true
-      return session.feel(table, test, true, { names: new Map([['?', inputs[column] ?? null]]), outer: scope }) === true
+      return (
+        session.feel(table, test, { tests: true, types }, { names: new Map([['?', inputs[column] ?? null]]), outer: scope }) ===
+        true
+      )
     }),
   )
   const inOrder = table.hitPolicy === 'FIRST' || table.hitPolicy === 'UNIQUE'
@@ -51,7 +56,7 @@ function outputOf(session: Session, model: Model, table: Table, values: readonly
 /** The allowed values in the order they stand in; only values that stand there as themselves have a rank. */
 function ranksOf(session: Session, table: Table, allowed: string | undefined, scope: Scope): readonly Value[] {
   if (allowed === undefined || !(table.hitPolicy === 'PRIORITY' || table.hitPolicy === 'OUTPUT ORDER')) return []
-  const list = session.feel(table, `[${allowed}]`, false, scope)
+  const list = session.feel(table, `[${allowed}]`, { tests: false }, scope)
   return Array.isArray(list) ? (list as readonly Value[]) : []
 }
 

@@ -1,15 +1,18 @@
 import { FeelFailure } from '#platform/feel/failure.ts'
-import { callNamed, jsonOf, STANDARD_LIMITS, type Value } from '#platform/feel/standard/index.ts'
+import { callNamed, jsonOf, parseMoment, STANDARD_LIMITS, type Value } from '#platform/feel/standard/index.ts'
 import { runWithin } from '#platform/feel/watchdog.ts'
 import { evaluateDecision, knowledgeOf, serviceOf } from './evaluate.ts'
 import { fromJson } from './input.ts'
 import type { Model } from './model.ts'
 import { DmnProblem } from './problem.ts'
-import { openFrame, openSession, type Frame, type Message, type Session } from './session.ts'
+import { openFrame, openSession, unnamed, type Frame, type Message, type Session } from './session.ts'
 import { typeOf } from './types.ts'
 
-export { readModel } from './read-model.ts'
+export { loadModels } from './load.ts'
 export { DmnProblem }
+
+/** Whether a text is a moment that now() can tell. */
+export const isMoment = (text: string): boolean => parseMoment(text) !== undefined
 
 export interface Evaluated {
   /** JSON: dates, times and durations as ISO 8601, functions and ranges as their FEEL */
@@ -24,6 +27,7 @@ export interface Evaluated {
  * @param models the file's own model first; those it imports after it
  * @param input JSON values by the names of the input data (or parameters)
  * @param now the moment that now() and today() tell, ISO 8601 with offset
+ * @param limitMs how long it may take
  * @throws DmnProblem when there is no such decision, requirements go in circles, or a limit is reached
  */
 export function evaluate(
@@ -31,13 +35,14 @@ export function evaluate(
   name: string,
   input: Record<string, unknown>,
   now: string,
+  limitMs: number = STANDARD_LIMITS.totalMs,
 ): Evaluated {
   const session = openSession(models, now)
   let outcome: Value | undefined
-  const finished = runWithin(STANDARD_LIMITS.totalMs, () => {
+  const finished = runWithin(limitMs, () => {
     outcome = within(name, () => evaluateNamed(session, models[0], name, input))
   })
-  if (!finished) throw new DmnProblem(`the evaluation took longer than ${STANDARD_LIMITS.totalMs / 1000} seconds`, name)
+  if (!finished) throw new DmnProblem(`the evaluation took longer than ${limitMs} milliseconds`, name)
   return { result: jsonOf(outcome ?? null), messages: session.messages }
 }
 
@@ -54,13 +59,15 @@ function within(name: string, work: () => Value): Value {
 function evaluateNamed(session: Session, model: Model, name: string, input: Record<string, unknown>): Value {
   const is = (one: { id: string; name: string }): boolean => one.name.trim() === name.trim() || one.id === name
   const given = new Map(Object.entries(input).map(([key, json]) => [key, fromJson(json, inputType(session, model, key))]))
-  const frame = openFrame(model, given)
-  const decision = model.decisions.find(is)
-  if (decision) return evaluateDecision(session, frame, decision)
-  const service = model.services.find(is)
-  if (service) return called(session, frame, serviceOf(session, frame, service))
-  const knowledge = model.functions.find(is)
-  if (knowledge) return called(session, frame, knowledgeOf(session, frame, knowledge))
+  for (const one of unnamed(session, model)) {
+    const frame = openFrame(one, given)
+    const decision = one.decisions.find(is)
+    if (decision) return evaluateDecision(session, frame, decision)
+    const service = one.services.find(is)
+    if (service) return called(session, frame, serviceOf(session, frame, service))
+    const knowledge = one.functions.find(is)
+    if (knowledge) return called(session, frame, knowledgeOf(session, frame, knowledge))
+  }
   const names = [...model.decisions, ...model.services, ...model.functions].map((one) => one.name)
   throw new DmnProblem(`there is no decision "${name}"; there is: ${names.slice(0, 50).join(', ') || 'none'}`, model.name)
 }
@@ -75,7 +82,16 @@ function inputType(session: Session, model: Model, name: string): ReturnType<typ
   const input = model.inputs.find((one) => one.name === name)
   const typed = input ?? model.decisions.find(({ variable }) => variable.name === name)?.variable ?? parameter(model, name)
   if (typed) return typeOf(session, model, typed.typeRef)
-  return importedInputs(session, model, name, 0)
+  return importedInputs(session, model, name, 0) ?? anywhere(session, name)
+}
+
+/** An input of an imported model may be given by its own name too. */
+function anywhere(session: Session, name: string): ReturnType<typeof typeOf> {
+  for (const model of session.models) {
+    const input = model.inputs.find((one) => one.name === name)
+    if (input) return typeOf(session, model, input.typeRef)
+  }
+  return undefined
 }
 
 function parameter(model: Model, name: string): { typeRef?: string | undefined } | undefined {

@@ -7,7 +7,7 @@ export interface Model {
   readonly decisions: readonly Decision[]
   readonly functions: readonly KnowledgeModel[]
   readonly services: readonly Service[]
-  readonly imports: readonly { readonly name: string; readonly namespace: string }[]
+  readonly imports: readonly { readonly name: string; readonly namespace: string; readonly type: string }[]
   /** prefixes of the file's own namespaces, which older files put before the names of types */
   readonly prefixes: ReadonlyMap<string, string>
 }

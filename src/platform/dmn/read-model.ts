@@ -40,6 +40,7 @@ export function readModel(bytes: Uint8Array): Model {
     imports: childrenNamed(root, 'import').map(({ attributes }) => ({
       name: attributes['name'] ?? '',
       namespace: attributes['namespace'] ?? '',
+      type: attributes['importType'] ?? '',
     })),
     prefixes: new Map(prefixes.map(([key, value]) => [key.slice('xmlns:'.length), value])),
   }

@@ -12,7 +12,7 @@ declare module 'saxen' {
     ): this
     on(event: 'closeTag', call: (name: string) => void): this
     on(event: 'text', call: (text: string, decode: Decode, at: () => Place) => void): this
-    on(event: 'cdata', call: (text: string) => void): this
+    on(event: 'cdata' | 'comment', call: (text: string) => void): this
     on(event: 'attention', call: (text: string, decode: Decode, at: () => Place) => void): this
     on(event: 'error' | 'warn', call: (error: Error, at: () => Place) => void): this
     parse(text: string): void

@@ -5,6 +5,7 @@ import {
   shapeOf,
   startRun,
   type Context,
+  type Reading,
   type Run,
   type Scope,
   type Step,
@@ -27,7 +28,7 @@ export interface Session {
   /** does work with a place for the messages that come of it */
   at<T>(place: string, work: () => T): T
   /** an expression or a cell of tests, read when first met */
-  feel(owner: object, text: string, tests: boolean, scope: Scope): Value
+  feel(owner: object, text: string, how: Pick<Reading, 'tests' | 'types'>, scope: Scope): Value
 }
 
 /** @param now the moment that now() and today() tell, ISO 8601 */
@@ -39,11 +40,11 @@ export function openSession(models: readonly Model[], now: string): Session {
     if (messages.length < 20 && !messages.some((one) => one.message === message && one.place === place))
       messages.push({ message, place })
   })
-  const read = (owner: object, text: string, tests: boolean, scope: Scope): Step => {
+  const read = (owner: object, text: string, how: Pick<Reading, 'tests' | 'types'>, scope: Scope): Step => {
     const known = steps.get(owner) ?? new Map<string, Step>()
     steps.set(owner, known)
-    const key = `${tests ? '?' : '='}${text}`
-    const step = known.get(key) ?? readOr(text, tests, scope)
+    const key = `${how.tests ? '?' : '='}${text}`
+    const step = known.get(key) ?? readOr(text, how, scope)
     known.set(key, step)
     return step
   }
@@ -58,13 +59,13 @@ export function openSession(models: readonly Model[], now: string): Session {
       place = outer
       return made
     },
-    feel: (owner, text, tests, scope) => read(owner, text, tests, scope)(scope, run),
+    feel: (owner, text, how, scope) => read(owner, text, how, scope)(scope, run),
   }
 }
 
-function readOr(text: string, tests: boolean, scope: Scope): Step {
+function readOr(text: string, how: Pick<Reading, 'tests' | 'types'>, scope: Scope): Step {
   try {
-    return readStandard(text, { tests, shape: shapeOf(scope) })
+    return readStandard(text, { ...how, shape: shapeOf(scope) })
   } catch (error) {
     if (!(error instanceof FeelProblem)) throw error
     const { problem } = error
@@ -97,4 +98,15 @@ export function frameFor(session: Session, frame: Frame, namespace: string): { f
   const made = openFrame(model, inner !== null && isContext(inner) ? inner : frame.given)
   frame.imported.set(namespace, made)
   return { frame: made, name: imported.name }
+}
+
+/** The model and those it imports without a name: what they hold is as if it stood in the model itself. */
+export function unnamed(session: Session, model: Model): Model[] {
+  const found = [model]
+  for (const one of found)
+    for (const { name, namespace } of one.imports) {
+      const other = name === '' ? session.models.find((each) => each.namespace === namespace) : undefined
+      if (other && !found.includes(other)) found.push(other)
+    }
+  return found
 }

@@ -1,7 +1,7 @@
 import { ANY, readType, type Type, type Value } from '#platform/feel/standard/index.ts'
 import type { Item, Model } from './model.ts'
 import { DmnProblem } from './problem.ts'
-import type { Session } from './session.ts'
+import { unnamed, type Session } from './session.ts'
 
 /** The type that a model's reference means; undefined (anything goes) when there is none or it is unknown. */
 export function typeOf(session: Session, model: Model, reference: string | undefined): Type | undefined {
@@ -9,25 +9,33 @@ export function typeOf(session: Session, model: Model, reference: string | undef
   return lookUp(session, model, reference) ?? undefined
 }
 
+/** The types that a model has of its own, for expressions that name them. */
+export function typesOf(session: Session, model: Model): (name: string) => Type | undefined {
+  return (name) => named(session, model, name) ?? (name.includes('.') ? lookUp(session, model, name) : undefined)
+}
+
 function lookUp(session: Session, model: Model, reference: string): Type | undefined {
-  const own = (name: string): Type | undefined => named(session, model, name)
-  const direct = readType(reference, own)
+  const direct = readType(reference, (name) => named(session, model, name))
   if (direct) return direct
   const colon = reference.indexOf(':')
   if (colon > 0) {
     const other = session.models.find(({ namespace }) => namespace === model.prefixes.get(reference.slice(0, colon)))
     return lookUp(session, other ?? model, reference.slice(colon + 1))
   }
-  const imported = model.imports.find(({ name }) => reference.startsWith(`${name}.`))
+  const imported = model.imports.find(({ name }) => name !== '' && reference.startsWith(`${name}.`))
   const other = session.models.find(({ namespace }) => namespace === imported?.namespace)
   return other && imported && other !== model ? lookUp(session, other, reference.slice(imported.name.length + 1)) : undefined
 }
 
+/** A type of the model's own, or of one that it imports without a name. */
 function named(session: Session, model: Model, name: string): Type | undefined {
-  const item = model.items.get(name)
-  if (!item) return undefined
-  let made: Type | undefined
-  return { kind: 'named', name, find: () => (made ??= ofItem(session, model, item, new Set())) }
+  for (const one of unnamed(session, model)) {
+    const item = one.items.get(name)
+    if (!item) continue
+    let made: Type | undefined
+    return { kind: 'named', name, find: () => (made ??= ofItem(session, one, item, new Set())) }
+  }
+  return undefined
 }
 
 function ofItem(session: Session, model: Model, item: Item, seen: ReadonlySet<string>): Type {
@@ -54,6 +62,7 @@ function baseOf(session: Session, model: Model, item: Item, seen: ReadonlySet<st
 }
 
 function restricted(session: Session, item: Item, tests: string, base: Type): Type {
-  const allows = (value: Value): boolean => session.feel(item, tests, true, { names: new Map([['?', value]]) }) === true
+  const allows = (value: Value): boolean =>
+    session.feel(item, tests, { tests: true }, { names: new Map([['?', value]]) }) === true
   return { kind: 'restricted', base, allows }
 }

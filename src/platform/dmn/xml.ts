@@ -31,16 +31,18 @@ export function readXml(bytes: Uint8Array): Element {
   let count = 0
   let problem: DmnProblem | undefined
   const parser = new Parser()
+  const text = textOf(bytes)
+  const lines = countLines(text)
   const fail = (message: string, line: number): void => {
     problem ??= new DmnProblem(message, `line ${line}`)
     parser.stop()
   }
-  const say = (text: string): void => {
+  const say = (part: string): void => {
     const top = stack.at(-1)
-    if (top) top.text += text
+    if (top) top.text += part
   }
-  parser.on('openTag', (name, attributes, decode, _closed, at) => {
-    const line = at().line + 1
+  parser.on('openTag', (name, attributes, decode) => {
+    const line = lines.at(`<${name}`)
     count += 1
     if (count > LIMITS.elements) return fail('the file has too many elements', line)
     if (stack.length > LIMITS.depth) return fail('elements are nested too deeply', line)
@@ -51,15 +53,37 @@ export function readXml(bytes: Uint8Array): Element {
     const done = stack.pop()
     if (done) stack.at(-1)?.children.push(done)
   })
-  parser.on('text', (text, decode) => say(decode(text)))
-  parser.on('cdata', say)
+  parser.on('text', (part, decode) => say(decode(part)))
+  parser.on('cdata', (part) => {
+    lines.at('<![CDATA[', part.length)
+    say(part)
+  })
+  parser.on('comment', (part) => void lines.at('<!--', part.length))
   parser.on('attention', (_text, _decode, at) => fail('a document type (DOCTYPE) is not allowed', at().line + 1))
   for (const event of ['error', 'warn'] as const) parser.on(event, (error, at) => fail(error.message, at().line + 1))
-  parser.parse(textOf(bytes))
+  parser.parse(text)
   if (problem) throw problem
   const [root, ...more] = stack[0]?.children ?? []
   if (!root || more.length > 0 || stack.length > 1) throw new DmnProblem('the file is not one XML document', 'the whole file')
   return root
+}
+
+/** Lines counted once from first to last: the parser's own count starts from the beginning each time it is asked. */
+function countLines(text: string): { at(mark: string, skipped?: number): number } {
+  let cursor = 0
+  let line = 1
+  const advance = (to: number): void => {
+    line += text.slice(cursor, to).split('\n').length - 1
+    cursor = to
+  }
+  return {
+    at(mark, skipped = 0) {
+      advance(Math.max(cursor, text.indexOf(mark, cursor)))
+      const start = line
+      advance(cursor + mark.length + skipped)
+      return start
+    },
+  }
 }
 
 function textOf(bytes: Uint8Array): string {

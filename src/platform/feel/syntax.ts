@@ -86,13 +86,17 @@ export function nameOf(text: string, raw: Raw): string {
   return text.slice(raw.from, raw.to).trim().replaceAll(/\s+/g, ' ')
 }
 
-/** A text literal's text. @throws FeelProblem for an escape that FEEL does not have */
-export function stringOf(text: string, raw: Raw): string {
+const ESCAPES = /\\(u[0-9a-fA-F]{4}|u\{[0-9a-fA-F]{1,6}\}|.)/gs
+const LONG_ESCAPES = /\\(u[0-9a-fA-F]{4}|U[0-9a-fA-F]{6}|u\{[0-9a-fA-F]{1,6}\}|.)/gs
+
+/** A text literal's text. @param long whether `\\U01F40E` is a character too, as the standard has it */
+export function stringOf(text: string, raw: Raw, long = false): string {
   const body = text.slice(raw.from + 1, raw.to - 1)
-  return body.replaceAll(/\\(u[0-9a-fA-F]{4}|u\{[0-9a-fA-F]{1,6}\}|.)/gs, (_all, code: string) => {
+  const escapes = long ? LONG_ESCAPES : ESCAPES
+  return body.replaceAll(escapes, (_all, code: string) => {
     const plain = ({ n: '\n', r: '\r', t: '\t', '"': '"', '\\': '\\' } as Record<string, string>)[code]
     if (plain !== undefined) return plain
-    if (code.length > 1) return String.fromCodePoint(Math.min(0x10ffff, Number.parseInt(code.replaceAll(/[u{}]/g, ''), 16)))
+    if (code.length > 1) return String.fromCodePoint(Math.min(0x10ffff, Number.parseInt(code.replaceAll(/[uU{}]/g, ''), 16)))
     // a pattern's own escapes (\d, \s, \.) keep their backslash
     return `\\${code}`
   })

@@ -77,7 +77,7 @@ function quotient(a: Value, b: Value): Value {
   if (b === 0) return null
   if (typeof b === 'number') {
     if (span(a)) return { kind: 'span', nanos: Number.isInteger(b) ? a.nanos / BigInt(b) : times(a.nanos, 1 / b) }
-    return scaled(a, 1 / b)
+    return kindOf(a) === 'months' ? { kind: 'months', amount: Math.trunc((a as { amount: number }).amount / b) || 0 } : null
   }
   if (span(a) && span(b)) return b.nanos === 0n ? null : numberOr(Number(a.nanos) / Number(b.nanos))
   if (kindOf(a) !== 'months' || kindOf(b) !== 'months') return null

@@ -44,7 +44,7 @@ export function dateFrom(year: number, month: number, day: number): DateValue | 
 /** A time of day from its parts; the second may have a fraction. */
 export function timeFrom(hour: number, minute: number, second: number, offset?: number): TimeValue | undefined {
   if (!Number.isInteger(hour) || !Number.isInteger(minute) || hour < 0 || hour > 23 || minute < 0 || minute > 59) return undefined
-  if (!(second >= 0 && second < 60) || (offset !== undefined && Math.abs(offset) > 18 * 3600)) return undefined
+  if (!(second >= 0 && second < 60) || (offset !== undefined && Math.abs(offset) > 14 * 3600)) return undefined
   const whole = Math.floor(second)
   const nano = Math.round((second - whole) * 1e9)
   return { kind: 'time', second: hour * 3600 + minute * 60 + whole, nano, ...(offset === undefined ? {} : { offset }) }
@@ -71,18 +71,21 @@ export function parseTime(text: string): TimeValue | undefined {
     if (at(8) > 59 || at(9) > 59) return undefined
     offset = (at(7) * 3600 + at(8) * 60 + at(9)) * (found[6] === '-' ? -1 : 1) || 0
   }
-  const time = timeFrom(at(1), at(2), at(3), offset)
+  const dayEnds = at(1) === 24 && at(2) === 0 && at(3) === 0 && at(4) === 0
+  const time = timeFrom(dayEnds ? 0 : at(1), at(2), at(3), offset)
   if (!time || (found[10] && !isZone(found[10]))) return undefined
   const nano = Number((found[4] ?? '').padEnd(9, '0').slice(0, 9))
   return { ...time, nano, ...(found[10] ? { zone: found[10] } : {}) }
 }
 
-/** '2026-04-01T10:30:00+02:00'; a bare date is its midnight. */
+/** '2026-04-01T10:30:00+02:00'; a bare date is its midnight, 24:00:00 the next day's. */
 export function parseMoment(text: string): MomentValue | undefined {
   const cut = text.indexOf('T')
   const date = parseDate(cut < 0 ? text : text.slice(0, cut))
   const time = cut < 0 ? MIDNIGHT : parseTime(text.slice(cut + 1))
-  return date && time && { kind: 'moment', date, time }
+  if (!date || !time) return undefined
+  const day = text.startsWith('T24:00:00', cut) && cut > 0 ? dateOf(dayNumber(date) + 1) : date
+  return day && { kind: 'moment', date: day, time }
 }
 
 /** 'P1Y6M' or 'P3DT12H30.5S'; weeks are not FEEL. */

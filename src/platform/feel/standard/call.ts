@@ -16,7 +16,7 @@ export function callWith(target: Value, args: readonly Value[], run: Run): Value
 export function callNamed(target: Value, given: ReadonlyMap<string, Value>, run: Run): Value {
   const called = functionOf(target)
   if (!called) return run.note('what is called is not a function')
-  for (const signature of called.signatures) {
+  for (const [form, signature] of called.signatures.entries()) {
     const names = signature.map(({ name }) => name)
     if ([...given.keys()].some((name) => !names.includes(name))) continue
     if (signature.some(({ name, optional }) => !optional && !given.has(name))) continue
@@ -24,9 +24,7 @@ export function callNamed(target: Value, given: ReadonlyMap<string, Value>, run:
     while (args.length > 0 && args.at(-1) === undefined) args.pop()
     const values = args.map((arg) => arg ?? null)
     run.spend(1 + values.length)
-    return run.within(() =>
-      called.call(called.variadic && isList(values[0] ?? null) ? (values[0] as readonly Value[]) : values, run),
-    )
+    return run.within(() => called.call(values, run, form))
   }
   return run.note(`a function was given other names: ${[...given.keys()].join(', ')}`)
 }

@@ -1,5 +1,15 @@
-import { nanosOf, offsetOf } from './calendar.ts'
-import { isContext, isList, isRange, kindOf, type MomentValue, type RangeValue, type TimeValue, type Value } from './values.ts'
+import { nanosOf, offsetOf, SECOND } from './calendar.ts'
+import {
+  isContext,
+  isList,
+  isRange,
+  kindOf,
+  type Comparison,
+  type MomentValue,
+  type RangeValue,
+  type TimeValue,
+  type Value,
+} from './values.ts'
 
 /** True, false, or null where the two cannot be held against each other. */
 export type Truth = boolean | null
@@ -18,18 +28,17 @@ export function equal(a: Value, b: Value): Truth {
     return all([...a].map(([key, item]) => equal(item, b.get(key) ?? null)))
   }
   if (isRange(a) && isRange(b))
-    return a.startIn !== b.startIn || a.endIn !== b.endIn ? false : all([equal(a.start, b.start), equal(a.end, b.end)])
+    return a.startIn !== b.startIn || a.endIn !== b.endIn || a.sign !== b.sign
+      ? false
+      : all([equal(a.start, b.start), equal(a.end, b.end)])
   if (kind === 'function') return a === b
-  if (kind === 'time' || kind === 'moment') {
-    if (zoneOf(a as TimeValue | MomentValue) !== zoneOf(b as TimeValue | MomentValue)) return false
-    if ((offsetOf(a as TimeValue) === undefined) !== (offsetOf(b as TimeValue) === undefined)) return false
-  }
+  // equality of times is to the second, wherever on earth they are told; is() asks for more
+  if (kind === 'time' || kind === 'moment')
+    return secondsOf(a as TimeValue | MomentValue) === secondsOf(b as TimeValue | MomentValue)
   return orderKey(a) === orderKey(b)
 }
 
-function zoneOf(value: TimeValue | MomentValue): string | undefined {
-  return value.kind === 'time' ? value.zone : value.time.zone
-}
+const secondsOf = (value: TimeValue | MomentValue): bigint => nanosOf(value) / SECOND
 
 function orderKey(value: Value): number | string | bigint | boolean | null {
   if (value === null || typeof value !== 'object') return value
@@ -50,13 +59,10 @@ function orderKey(value: Value): number | string | bigint | boolean | null {
 
 const ORDERED = new Set(['number', 'string', 'date', 'time', 'moment', 'months', 'span'])
 
-/** Below zero, zero or above; null when the two have no order. A time without zone has none against one with. */
+/** Below zero, zero or above; null when the two have no order. A time without zone is taken as in UTC. */
 export function order(a: Value, b: Value): number | null {
   const kind = kindOf(a)
   if (kind !== kindOf(b) || !ORDERED.has(kind)) return null
-  if (kind === 'time' || kind === 'moment') {
-    if ((offsetOf(a as TimeValue) === undefined) !== (offsetOf(b as TimeValue) === undefined)) return null
-  }
   const [x, y] = [orderKey(a), orderKey(b)]
   if (x === null || y === null) return null
   return x < y ? -1 : x > y ? 1 : 0
@@ -89,23 +95,35 @@ export function any(truths: readonly Truth[]): Truth {
   return truths.includes(null) ? null : false
 }
 
-/** Whether a value lies in a range; an open end holds everything back. */
+/** Whether a value lies in a range; null where an end is missing that is not open by its sign. */
 export function within(value: Value, range: RangeValue): Truth {
   if (value === null) return null
-  const after = range.start === null && !range.startIn ? true : compare(range.startIn ? '>=' : '>', value, range.start)
-  const before = range.end === null && !range.endIn ? true : compare(range.endIn ? '<=' : '<', value, range.end)
-  return all([after, before])
+  if (range.sign !== undefined) return compare(range.sign, value, range.start ?? range.end)
+  return all([compare(range.startIn ? '>=' : '>', value, range.start), compare(range.endIn ? '<=' : '<', value, range.end)])
 }
 
-/** `value in test`: within a range, among a list's items, or the same. */
+/** `value in test`: within a range, among a list's items, or the same; null where the two are of different kinds. */
 export function isIn(value: Value, test: Value): Truth {
   if (isRange(test)) return isRange(value) ? equal(value, test) : within(value, test)
-  if (isList(test)) {
-    if (isList(value) && equal(value, test) === true) return true
-    const found = test.map((item) =>
-      isRange(item) ? isIn(value, item) : isList(item) ? equal(value, item) : (equal(value, item) ?? false),
-    )
-    return any(found.map((one) => one ?? false))
-  }
-  return equal(value, test) ?? (value === null ? null : false)
+  if (!isList(test)) return equal(value, test)
+  if (isList(value) && equal(value, test) === true) return true
+  const found = test.map((item) => (isRange(item) ? isIn(value, item) : equal(value, item)))
+  return found.includes(true)
+}
+
+/** All values that stand so to the one: `(< 5)`. */
+export function openRange(sign: Comparison, value: Value): RangeValue {
+  const none = { kind: 'range', sign, start: null, end: null, startIn: false, endIn: false } as const
+  if (sign === '=' || sign === '!=') return { ...none, start: value, end: value, startIn: sign === '=', endIn: sign === '=' }
+  return sign.startsWith('<') ? { ...none, end: value, endIn: sign === '<=' } : { ...none, start: value, startIn: sign === '>=' }
+}
+
+/** Whether the two are the very same: of one kind, and times told in the same zone or with the same offset. */
+export function identical(a: Value, b: Value): boolean {
+  const kind = kindOf(a)
+  if (kind !== kindOf(b)) return false
+  if (kind !== 'time' && kind !== 'moment') return equal(a, b) === true
+  const [x, y] = [a as TimeValue | MomentValue, b as TimeValue | MomentValue]
+  const zone = (value: TimeValue | MomentValue): string | undefined => (value.kind === 'time' ? value : value.time).zone
+  return zone(x) === zone(y) && offsetOf(x) === offsetOf(y) && nanosOf(x) === nanosOf(y)
 }

@@ -6,17 +6,30 @@ import { readNode, readTests } from './read.ts'
 import type { Reader, Scope, Step } from './scope.ts'
 import { isContext, isFunction, isList, type Run, type Type, type Value } from './values.ts'
 
+/** How a text is read. */
+export interface Reading {
+  /** a cell of tests rather than an expression */
+  readonly tests: boolean
+  /** the names that it may use, with the names within what they stand for, as far as that is known */
+  readonly shape: Record<string, unknown>
+  /** types of the model's own */
+  readonly types?: (name: string) => Type | undefined
+}
+
 /**
  * Reads an expression, or a decision table's cell of tests, after the standard: null for what has no result, functions
  * as values, dates and times with zones. Torg's own rules are read by ../compile.ts, which is stricter.
- * @param scope the names that it may use, with what they stand for where that is known
  * @throws FeelProblem
  */
-export function readStandard(text: string, how: { tests: boolean; shape: Record<string, unknown> }): Step {
+export function readStandard(text: string, how: Reading): Step {
   // a range's type is written as a list's is, which the grammar knows; typeAt() reads the text as it was
   const known = text.normalize('NFC').replaceAll(/\brange(\s*<)/g, 'list $1')
-  const reader: Reader = { text: text.normalize('NFC'), read: (raw: Raw) => readNode(reader, raw) }
-  const whole = readWhole(known, { limit: STANDARD_LIMITS.expression, ...how })
+  const reader: Reader = {
+    text: text.normalize('NFC'),
+    types: how.types ?? (() => undefined),
+    read: (raw: Raw) => readNode(reader, raw),
+  }
+  const whole = readWhole(known, { limit: STANDARD_LIMITS.expression, tests: how.tests, shape: how.shape })
   if (how.tests) return readTests(reader, whole)
   const top = childrenOfRaw(whole)
   if (top.length !== 1 || !top[0]) throw new FeelProblem('syntax', 'one expression is needed', { from: 0, to: text.length })

@@ -11,7 +11,9 @@ export function patternOf(text: string, flags: string, run: Run, input: string):
   run.spend(10 + input.length)
   if (/[^imsxq]/.test(flags)) return run.note(`there is no such flag: ${flags}`)
   try {
-    const plain = flags.includes('q') ? text.replaceAll(/[\\^$.*+?()[\]{}|/]/g, '\\$&') : translate(text, flags.includes('x'))
+    const plain = flags.includes('q')
+      ? text.replaceAll(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
+      : translate(flags.includes('x') ? withoutSpaces(text) : text)
     return new RegExp(plain, `v${[...new Set(flags)].filter((flag) => 'ims'.includes(flag)).join('')}`)
   } catch (error) {
     if (error instanceof SyntaxError) return run.note('the pattern is not a pattern')
@@ -19,13 +21,42 @@ export function patternOf(text: string, flags: string, run: Run, input: string):
   }
 }
 
-/** What XPath has and we write otherwise: subtraction of classes, names' letters, spaces that do not count. */
-function translate(text: string, spaced: boolean): string {
+/** Spaces outside classes do not count under the flag x, wherever they stand. */
+function withoutSpaces(text: string): string {
+  let inside = 0
+  return Array.from(text)
+    .filter((char, at, all) => {
+      if (all[at - 1] !== '\\') inside += char === '[' ? 1 : char === ']' && inside > 0 ? -1 : 0
+      return inside > 0 || !/\s/.test(char)
+    })
+    .join('')
+}
+
+const BLOCKS: Record<string, string> = {
+  BasicLatin: '0000-\\u007F',
+  'Latin-1Supplement': '0080-\\u00FF',
+  'LatinExtended-A': '0100-\\u017F',
+  'LatinExtended-B': '0180-\\u024F',
+  GreekandCoptic: '0370-\\u03FF',
+  Greek: '0370-\\u03FF',
+  Cyrillic: '0400-\\u04FF',
+  Hebrew: '0590-\\u05FF',
+  Arabic: '0600-\\u06FF',
+}
+
+/** What XPath has and we write otherwise: subtraction of classes, names' letters, blocks of characters. */
+function translate(text: string): string {
   let made = ''
   let depth = 0
   for (let at = 0; at < text.length; at += 1) {
     const char = text[at] ?? ''
-    if (char === '\\') {
+    const block = char === '\\' ? /^\\([pP])\{Is([\w-]{1,30})\}/.exec(text.slice(at, at + 40)) : null
+    if (block) {
+      const letters = BLOCKS[block[2] ?? '']
+      if (letters === undefined) throw new SyntaxError('no such block')
+      made += `[${block[1] === 'P' ? '^' : ''}\\u${letters}]`
+      at += block[0].length - 1
+    } else if (char === '\\') {
       at += 1
       made += escaped(text[at] ?? '', depth > 0)
     } else if (char === '[') {
@@ -43,8 +74,7 @@ function translate(text: string, spaced: boolean): string {
     } else if (char === ']' && depth > 0) {
       depth -= 1
       made += char
-    } else if (depth > 0) made += inClass(char, text[at - 1], text[at + 1])
-    else if (spaced && /\s/.test(char)) continue
+    } else if (depth > 0) made += inClass(char, made, text[at + 1])
     else if (char === '(' && text[at + 1] === '?' && text[at + 2] !== ':') throw new SyntaxError('no looking around')
     else made += char
   }
@@ -52,8 +82,9 @@ function translate(text: string, spaced: boolean): string {
   return made.replaceAll(/\[(\^?)([^[\]]+)--\[/g, (_all, not: string, inner: string) => `[${not}[${inner}]--[`)
 }
 
-function inClass(char: string, before: string | undefined, after: string | undefined): string {
-  if (char === '-' && (before === '[' || after === ']')) return '\\-'
+/** A character of a class; a hyphen at either end, or right after a range, is one itself. */
+function inClass(char: string, made: string, after: string | undefined): string {
+  if (char === '-' && after !== '[' && (/[[^]$/.test(made) || after === ']' || /[^\\]-[^-]$/.test(made))) return '\\-'
   return /[()[{}/|]/.test(char) || /[&!#$%*+,.:;<=>?@^`~]/.test(char) ? `\\${char}` : char
 }
 

@@ -3,9 +3,9 @@ import { FeelProblem } from '../failure.ts'
 import { LIMITS } from '../limits.ts'
 import { dateOf, dayNumber } from './calendar.ts'
 import { makeFunction } from './call.ts'
-import { all, any, type Truth } from './compare.ts'
+import { all, any, order, type Truth } from './compare.ts'
 import type { Reader, Scope, Step } from './scope.ts'
-import { readType } from './types.ts'
+import { ANY, readType } from './types.ts'
 import { isContext, isList, isRange, kindOf, type DateValue, type Run, type Type, type Value } from './values.ts'
 
 interface Loop {
@@ -61,6 +61,7 @@ function readLoops(reader: Reader, raw: Raw): Loop[] {
 export function itemsOf(value: Value, run: Run): readonly Value[] | null {
   if (isList(value)) return value
   if (!isRange(value)) return value === null ? null : [value]
+  if ((order(value.start, value.end) ?? 1) > 0) return null
   const items = counted(value.start, value.end, run)
   return items && items.slice(value.startIn ? 0 : 1, value.endIn ? undefined : -1)
 }
@@ -122,8 +123,7 @@ export function readContext(reader: Reader, entries: readonly Raw[]): Step {
   const made = entries.map((entry) => {
     const [key, value] = childrenOfRaw(entry)
     if (!key || !value) throw new FeelProblem('incomplete', 'an entry needs a name and a value', entry)
-    const literal = key.firstChild?.name === 'StringLiteral' ? key.firstChild : undefined
-    return { key: literal ? stringOf(reader.text, literal) : nameOf(reader.text, key), step: reader.read(value) }
+    return { key: keyOf(reader, key), step: reader.read(value) }
   })
   const twice = new Set(made.map(({ key }) => key)).size < made.length
   return (scope, run) => {
@@ -133,6 +133,11 @@ export function readContext(reader: Reader, entries: readonly Raw[]): Step {
     for (const { key, step } of made) context.set(key, step(inner, run))
     return context
   }
+}
+
+function keyOf(reader: Reader, raw: Raw): string {
+  const literal = raw.firstChild?.name === 'StringLiteral' ? raw.firstChild : undefined
+  return literal ? stringOf(reader.text, literal, true) : nameOf(reader.text, raw)
 }
 
 /** `function(a: number, b) body`; a function of another language is nothing here. */
@@ -145,13 +150,32 @@ export function readFunction(reader: Reader, children: readonly Raw[], raw: Raw)
   if (children.some((one) => one.name === 'external'))
     return (_scope, run) => run.note('functions of other languages are not run')
   const body = reader.read(childAt(children, children.length - 1, raw))
-  return (scope) => makeFunction(params, undefined, (names, run) => body({ names, outer: scope }, run))
+  const result = resultOf(reader, childAt(children, children.length - 1, raw))
+  return (scope) => ({
+    ...makeFunction(params, undefined, (names, run) => body({ names, outer: scope }, run)),
+    ...(result ? { result } : {}),
+  })
+}
+
+const LITERALS: Record<string, string> = { StringLiteral: 'string', NumericLiteral: 'number', BooleanLiteral: 'boolean' }
+
+/** The type of a function's result, where its body plainly says so: `instance of` can ask. */
+function resultOf(reader: Reader, raw: Raw): Type | undefined {
+  const children = childrenOfRaw(raw)
+  if (raw.name === 'FunctionBody' && children[0]) return resultOf(reader, children[0])
+  if (Object.hasOwn(LITERALS, raw.name)) return readType(LITERALS[raw.name] ?? '')
+  if (raw.name !== 'Context') return undefined
+  const entries = children.slice(1, -1).map((entry): [string, Type] => {
+    const [key, value] = childrenOfRaw(entry)
+    return [keyOf(reader, key ?? entry), (value && resultOf(reader, value)) ?? ANY]
+  })
+  return { kind: 'context', entries }
 }
 
 /** The type written at a place. @throws FeelProblem when it is none */
 export function typeAt(reader: Reader, raw: Raw): Type {
   const text = reader.text.slice(raw.from, raw.to)
-  const type = readType(text)
+  const type = readType(text, reader.types)
   if (!type) throw new FeelProblem('unsupported', 'no such type', { from: raw.from, to: raw.to }, text.slice(0, LIMITS.text))
   return type
 }

@@ -2,13 +2,13 @@ import { childAt, childrenOfRaw, nameOf, spanOf, stringOf, type Raw } from '../s
 import { FeelProblem } from '../failure.ts'
 import { arithmetic, negative, type Sign } from './arithmetic.ts'
 import { callNamed, callWith } from './call.ts'
-import { all, any, compare, isIn, negate, type Truth } from './compare.ts'
+import { all, any, compare, isIn, negate, openRange, type Truth } from './compare.ts'
 import { FUNCTIONS } from './functions/index.ts'
 import { propertyOf } from './properties.ts'
 import { readContext, readFilter, readFor, readFunction, readQuantified, typeAt } from './read-scopes.ts'
 import { find, plainName, type Reader, type Step } from './scope.ts'
 import { isInstance } from './types.ts'
-import { numberOr, type RangeValue, type Value } from './values.ts'
+import { numberOr, type Comparison, type Value } from './values.ts'
 
 const truthOf = (value: Value): Truth => (typeof value === 'boolean' ? value : null)
 
@@ -26,7 +26,7 @@ export function readNode(reader: Reader, raw: Raw): Step {
     case 'NumericLiteral':
       return constant(numberOr(Number(textAt(raw).replaceAll(/\s/g, ''))))
     case 'StringLiteral':
-      return constant(stringOf(reader.text, raw))
+      return constant(stringOf(reader.text, raw, true))
     case 'BooleanLiteral':
       return constant(textAt(raw) === 'true')
     case 'null':
@@ -87,7 +87,7 @@ export function readNode(reader: Reader, raw: Raw): Step {
       }
     }
     case 'SimplePositiveUnaryTest':
-      return children.length === 1 ? child(0) : readOpenRange(textAt(childAt(children, 0, raw)), child(1))
+      return children.length === 1 ? child(0) : readOpenRange(textAt(childAt(children, 0, raw)) as Comparison, child(1))
     case 'Interval':
       return readInterval(
         child(1),
@@ -193,23 +193,17 @@ export function readTest(reader: Reader, raw: Raw): (value: Value) => Step {
   return (value) => (scope, run) => isIn(value, test(scope, run))
 }
 
-function readOpenRange(sign: string, end: Step): Step {
+function readOpenRange(sign: Comparison, end: Step): Step {
   return (scope, run) => {
     const value = end(scope, run)
-    const none = { kind: 'range', start: null, end: null, startIn: false, endIn: false } as const
-    if (sign === '=') return { ...none, start: value, end: value, startIn: true, endIn: true }
-    if (sign === '!=') return run.note('!= is no range')
-    const range: RangeValue = sign.startsWith('<')
-      ? { ...none, end: value, endIn: sign === '<=' }
-      : { ...none, start: value, startIn: sign === '>=' }
-    return value === null ? run.note('a range needs an end') : range
+    return value === null ? run.note('a range needs an end') : openRange(sign, value)
   }
 }
 
 function readInterval(start: Step, end: Step, startIn: boolean, endIn: boolean): Step {
   return (scope, run) => {
     const [low, high] = [start(scope, run), end(scope, run)]
-    return { kind: 'range', start: low, end: high, startIn: startIn && low !== null, endIn: endIn && high !== null }
+    return { kind: 'range', start: low, end: high, startIn, endIn }
   }
 }
 
@@ -231,15 +225,20 @@ function readCellTest(reader: Reader, raw: Raw): (...at: Parameters<Step>) => Tr
   const test = readTest(reader, raw)
   const inner = childrenOfRaw(raw)[0] ?? raw
   const itself = speaksOfInput(inner) ? reader.read(inner) : undefined
+  const condition = CONDITIONS.has(inner.name) ? reader.read(inner) : undefined
   return (scope, run) => {
     const value = find(scope, '?') ?? null
     if (itself) {
       const result = itself(scope, run)
       return typeof result === 'boolean' ? result : isIn(value, result)
     }
-    return test(value)(scope, run) as Truth
+    const truth = test(value)(scope, run) as Truth
+    // a condition on other names is its own answer, whatever the value under test is
+    return truth === null && condition && typeof value !== 'boolean' ? truthOf(condition(scope, run)) : truth
   }
 }
+
+const CONDITIONS = new Set(['Comparison', 'Conjunction', 'Disjunction', 'QuantifiedExpression', 'FunctionInvocation'])
 
 function speaksOfInput(raw: Raw): boolean {
   return raw.name === '?' || childrenOfRaw(raw).some(speaksOfInput)

@@ -1,5 +1,5 @@
 import type { Raw } from '../syntax.ts'
-import type { Context, Run, Value } from './values.ts'
+import type { Context, Run, Type, Value } from './values.ts'
 
 /** The names in reach at one place, the nearest first. */
 export interface Scope {
@@ -13,6 +13,8 @@ export type Step = (scope: Scope, run: Run) => Value
 /** What reading a node needs: the text, and itself for the nodes inside. */
 export interface Reader {
   text: string
+  /** the types that the model has of its own */
+  types(name: string): Type | undefined
   read(raw: Raw): Step
 }
 

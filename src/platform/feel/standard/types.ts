@@ -98,8 +98,11 @@ function parts(text: string): string[] {
   return found
 }
 
-/** Whether a value is of a type; null is of every type. */
-export function conforms(value: Value, type: Type): boolean {
+/**
+ * Whether a value is of a type; null is of every type.
+ * @param loose leaves out which values a type allows
+ */
+export function conforms(value: Value, type: Type, loose = false): boolean {
   if (value === null) return true
   switch (type.kind) {
     case 'any':
@@ -107,17 +110,17 @@ export function conforms(value: Value, type: Type): boolean {
     case 'simple':
       return kindOf(value) === type.of
     case 'list':
-      return isList(value) && value.every((item) => conforms(item, type.of))
+      return isList(value) && value.every((item) => conforms(item, type.of, loose))
     case 'range':
-      return isRange(value) && conforms(value.start, type.of) && conforms(value.end, type.of)
+      return isRange(value) && conforms(value.start, type.of, loose) && conforms(value.end, type.of, loose)
     case 'context':
-      return isContext(value) && type.entries.every(([key, of]) => value.has(key) && conforms(value.get(key) ?? null, of))
+      return isContext(value) && type.entries.every(([key, of]) => value.has(key) && conforms(value.get(key) ?? null, of, loose))
     case 'function':
       return isFunction(value) && fits(value, type)
     case 'named':
-      return conforms(value, type.find())
+      return conforms(value, type.find(), loose)
     case 'restricted':
-      return conforms(value, type.base) && type.allows(value)
+      return conforms(value, type.base, loose) && (loose || type.allows(value))
   }
 }
 
@@ -128,7 +131,7 @@ function fits(value: Extract<Value, { kind: 'function' }>, type: Extract<Type, {
   if (!own) return false
   return (
     own.every((param, index) => sameOrWider(param.type ?? ANY, params[index] ?? ANY)) &&
-    sameOrWider(type.result, value.result ?? ANY)
+    (value.result === undefined || sameOrWider(type.result, value.result))
   )
 }
 
@@ -169,8 +172,8 @@ export function typeText(type: Type): string {
   }
 }
 
-/** `value instance of type`: as conforms(), but null is only of the types Any and Null. */
+/** `value instance of type`: whichever values a type allows; null is of no type but Null. */
 export function isInstance(value: Value, type: Type): boolean {
   if (value === null) return type.kind === 'simple' && type.of === 'null'
-  return conforms(value, type)
+  return conforms(value, type, true)
 }

@@ -1,3 +1,5 @@
+export type Comparison = '<' | '<=' | '>' | '>=' | '=' | '!='
+
 /** A calendar day; years from -999 999 999 to 999 999 999. */
 export interface DateValue {
   readonly kind: 'date'
@@ -28,9 +30,10 @@ export interface SpanValue {
   readonly kind: 'span'
   readonly nanos: bigint
 }
-/** An end that is null and left out is open: `(< 5)`. */
+/** All between two ends; or, with a sign, all on one side of its one end: `(< 5)`. */
 export interface RangeValue {
   readonly kind: 'range'
+  readonly sign?: Comparison
   readonly start: Value
   readonly end: Value
   readonly startIn: boolean
@@ -48,7 +51,8 @@ export interface FunctionValue {
   readonly result?: Type
   /** takes any number of values in place of its only parameter */
   readonly variadic?: boolean
-  call(args: readonly Value[], run: Run): Value
+  /** @param form which of the signatures is meant, where the arguments were named */
+  call(args: readonly Value[], run: Run, form?: number): Value
 }
 export type Context = ReadonlyMap<string, Value>
 export type Value =

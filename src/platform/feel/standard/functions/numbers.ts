@@ -1,6 +1,6 @@
 import { roundDigits, type Rounding } from '../../rounding.ts'
 import { negative } from '../arithmetic.ts'
-import { compare, equal, order } from '../compare.ts'
+import { compare, identical, order } from '../compare.ts'
 import { numberOr, type FunctionValue, type Value } from '../values.ts'
 import { define, defineOver } from './spec.ts'
 
@@ -90,7 +90,7 @@ export const NUMBER_FUNCTIONS: Record<string, FunctionValue> = {
   }),
   not: define(['negand: any', ([value]: [Value]) => (typeof value === 'boolean' ? !value : null)]),
   /** Whether the two are the very same: a time with and one without zone are not. */
-  is: define(['value1: any, value2: any', ([a, b]: [Value, Value]) => equal(a, b) === true]),
+  is: define(['value1?: any, value2?: any', ([a, b]: [Value?, Value?]) => identical(a ?? null, b ?? null)]),
 }
 
 function zeroLike(value: Value): Value {

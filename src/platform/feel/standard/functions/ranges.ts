@@ -1,4 +1,4 @@
-import { order } from '../compare.ts'
+import { openRange, order } from '../compare.ts'
 import { numberOr, type FunctionValue, type RangeValue, type Value } from '../values.ts'
 import { atLiteral } from './dates.ts'
 import { define } from './spec.ts'
@@ -6,7 +6,7 @@ import { define } from './spec.ts'
 type Side = 'start' | 'end'
 type Test = (a: RangeValue, b: RangeValue) => boolean | null
 
-const POINT = 'number|string|date|time|moment|months|span|boolean|list'
+const POINT = 'number|string|date|time|moment|months|span'
 
 /** A point is the range from itself to itself. */
 const asRange = (value: Value): RangeValue =>
@@ -89,7 +89,7 @@ function relation(test: Test, forms: string): FunctionValue {
 }
 
 function endpoint(text: string): Value | undefined {
-  if (text === '' || text === 'null') return null
+  if (text === '') return null
   if (/^-?(\d+(\.\d+)?|\.\d+)$/.test(text)) return numberOr(Number(text))
   const string = /^"((?:[^"\\]|\\.)*)"$/.exec(text)
   if (string) return string[1]?.replaceAll(/\\(.)/g, '$1')
@@ -97,16 +97,17 @@ function endpoint(text: string): Value | undefined {
   return (temporal && (temporal[1] === undefined) === (temporal[3] === undefined) && atLiteral(temporal[2] ?? '')) || undefined
 }
 
-/** "[1..5)" as a range; the ends are literals of one kind. */
+/** "[1..5)" as a range; the ends are literals of one kind, one of them may be left out where its bracket is open. */
 function readRange(text: string): Value {
   const found = /^\s*([[(\]])\s*(.*?)\s*\.\.\s*(.*?)\s*([\])[])\s*$/s.exec(text)
   if (!found) return null
   const [start, end] = [endpoint(found[2] ?? ''), endpoint(found[3] ?? '')]
-  if (start === undefined || end === undefined || (start === null && end === null)) return null
-  const by = start === null || end === null ? 0 : order(start, end)
   const [startIn, endIn] = [found[1] === '[', found[4] === ']']
-  if (by === null || by > 0 || (start === null && startIn) || (end === null && endIn)) return null
-  return { kind: 'range', start, end, startIn, endIn }
+  if (start === undefined || end === undefined) return null
+  if (start === null) return end === null || startIn ? null : openRange(endIn ? '<=' : '<', end)
+  if (end === null) return endIn ? null : openRange(startIn ? '>=' : '>', start)
+  const by = order(start, end)
+  return by === null || by > 0 ? null : { kind: 'range', start, end, startIn, endIn }
 }
 
 export const RANGE_FUNCTIONS: Record<string, FunctionValue> = {

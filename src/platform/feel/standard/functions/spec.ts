@@ -19,8 +19,8 @@ export function define(...overloads: readonly Overload[]): FunctionValue {
   return {
     kind: 'function',
     signatures: made.map(({ parameters }) => parameters),
-    call(args, run) {
-      for (const { parameters, call } of made) {
+    call(args, run, form) {
+      for (const { parameters, call } of form === undefined ? made : made.slice(form, form + 1)) {
         const taken = take(parameters, args)
         if (taken) return call(taken as never, run)
       }
