@@ -58,7 +58,7 @@ export function ColumnsTable(props: Props) {
         {
           label: t.meaning,
           cell: (row) => (
-            <>
+            <div>
               <SelectField
                 lang={lang}
                 name={`k${row.at}`}
@@ -71,7 +71,7 @@ export function ColumnsTable(props: Props) {
                 error={props.errorOf(`k${row.at}`)}
               />
               <Certainty {...props} row={row} />
-            </>
+            </div>
           ),
         },
       ]}

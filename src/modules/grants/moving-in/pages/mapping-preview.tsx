@@ -65,20 +65,20 @@ function PreviewCell({
   const problem = read.problems.find((each) => each.line === row.line && each.field === field.key)
   if (problem)
     return (
-      <>
+      <div>
         <Tag tone="danger" icon="warning">
           {problem.reason === 'nationalId' ? '–' : raw || '–'}
         </Tag>
         <span class="tg-list__note">{problemReason(problem, lang)}</span>
-      </>
+      </div>
     )
   const passed = read.passed.find((each) => each.line === row.line && each.field === field.key)
   if (passed)
     return (
-      <>
+      <div>
         {raw}
         <span class="tg-list__note">{problemReason(passed, lang)}</span>
-      </>
+      </div>
     )
   const value = read.rows.find((each) => each.line === row.line)?.values[field.key]
   return <>{value === undefined ? raw || '–' : shownValue(value, field, lang)}</>

@@ -1,5 +1,5 @@
 import type { Ctx, Form } from '#platform/http/index.ts'
-import { Alert, HiddenFields, Section, SelectField } from '#platform/look/index.ts'
+import { Alert, HiddenFields, RadioGroup, Section } from '#platform/look/index.ts'
 import { formatKr } from '#platform/money.ts'
 import { formatOrganisationNumber } from '../../application/rules/numbers.ts'
 import type { ImportKind } from '../rules/sheet-fields.ts'
@@ -38,18 +38,18 @@ function AskField({ c, kind, ask, index }: { c: Ctx; kind: ImportKind; ask: Ask;
   return (
     <>
       <HiddenFields values={{ [`navn${index}`]: ask.key }} />
-      <SelectField
+      <RadioGroup
         lang={lang}
         name={`hvem${index}`}
         label={t.who(ask.name)}
         help={help.filter(Boolean).join(' · ')}
         optional="quiet"
-        prompt={t.unanswered}
         value={ask.answer ?? ''}
         options={[
           ...ask.candidates.map((each) => ({
             value: each.id,
-            label: [each.name, each.number ? formatOrganisationNumber(each.number) : '', t.alike(Math.round(each.score * 100))]
+            label: each.name,
+            help: [each.number ? formatOrganisationNumber(each.number) : '', t.alike(Math.round(each.score * 100))]
               .filter(Boolean)
               .join(' · '),
           })),

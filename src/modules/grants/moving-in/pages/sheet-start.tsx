@@ -125,7 +125,6 @@ function History({ c, batches }: { c: Ctx; batches: Batch[] }) {
         {
           label: t.discard,
           hideLabel: true,
-          narrow: true,
           cell: (batch) =>
             batch.importedAt === null ? (
               <form method="post" action={`${MOVING_IN}/${batch.id}/forkast`}>

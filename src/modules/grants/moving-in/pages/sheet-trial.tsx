@@ -116,7 +116,10 @@ function KindNotes({ c, batch, mapping, plan }: { c: Ctx; batch: Batch; mapping:
   const n = (count: number | undefined) => formatNumber(count ?? 0, lang)
   const { counts } = plan
   if (batch.kind === 'obligations') return <p>{t.obligationsNote(n(counts.reports), n(counts.conditions), n(counts.overdue))}</p>
-  if (batch.kind === 'organisations') return <p>{t.organisationsNote(n(counts.differs), n(counts.accounts))}</p>
+  if (batch.kind === 'organisations') {
+    const notes = [counts.accounts ? t.accounts(n(counts.accounts)) : '', counts.differs ? t.differs(n(counts.differs)) : '']
+    return notes.some(Boolean) ? <p>{notes.filter(Boolean).join(' ')}</p> : null
+  }
   return (
     <>
       <p>{t.awardsNote(n(counts.awards), n(counts.proposals), n(counts.zeros))}</p>

@@ -76,3 +76,8 @@ describe('The columns of a list', () => {
     expect(recall(kept, ['Beløp', 'Beløp', 'Navn']).columns).toEqual({ result: 1 })
   })
 })
+
+test('A column that says it holds organisation numbers is taken for that, also where every number in it is wrong', () => {
+  const sheet = sheetOf(['Lag', 'Orgnr.'], ['Koret', '313999990'])
+  expect(guessMapping('organisations', sheet, 1).columns).toEqual({ name: 0, number: 1 })
+})

@@ -62,7 +62,7 @@ export function guessMapping(kind: ImportKind, sheet: Sheet, header: number): Gu
     const alsoFields = good.filter((other) => other.column === fit.column && near(other)).map((other) => other.field.key)
     const doubtful = alsoColumns.length + alsoFields.length > 0
     guess.how[fit.field.key] = {
-      certainty: doubtful ? 'doubtful' : fit.byHeading === 1 ? 'sure' : 'likely',
+      certainty: doubtful ? 'doubtful' : fit.byHeading > 0.9 ? 'sure' : 'likely',
       alsoColumns,
       alsoFields,
     }
@@ -81,7 +81,8 @@ function fitOf(field: ImportField, column: number, heading: string, samples: rea
     samples.length === 0 ? undefined : samples.filter((cell) => 'value' in readCell(cell, field)).length / samples.length
   const byContent = share === undefined || share < 0.6 ? 0 : share * telling[field.type] * distinctness(field.type, samples)
   // Cells that are not what the heading says speak against it; an empty column says nothing either way.
-  const trust = share === undefined ? 0.9 : share < 0.5 ? 0.35 : 1
+  // Under a heading that says exactly so, they are faults to be told of.
+  const trust = share === undefined ? 0.9 : share >= 0.5 ? 1 : byHeading > 0.9 ? 0.5 : 0.35
   return { field, column, byHeading, score: Math.max(byHeading * trust * 0.8 + byContent * 0.2, byContent) }
 }
 

@@ -60,8 +60,8 @@ export const stepTexts = defineTexts({
       `Av radene som kan leses er ${awards} tildelinger, ${proposals} forslag og ${zeros} uten noe beløp. Forslag og null er ikke tildelinger, og teller ikke i noen sum.`,
     obligationsNote: (reports: string, conditions: string, overdue: string) =>
       `${reports} rapporter og ${conditions} vilkår. ${overdue} har gått over fristen.`,
-    organisationsNote: (differs: string, accounts: string) =>
-      `${accounts} kontonumre lagres kryptert. ${differs} celler sier noe annet enn det som står, og endrer ingenting.`,
+    accounts: (n: string) => `${n} kontonumre lagres kryptert.`,
+    differs: (n: string) => `${n} celler sier noe annet enn det som står, og endrer ingenting.`,
     publicNote:
       'Navnene i listen blir synlige i det åpne registeret. Har listen privatpersoner, gå tilbake og velg at den ikke skal vises.',
     whoTitle: 'Hvem er dette?',
@@ -73,14 +73,12 @@ export const stepTexts = defineTexts({
     alike: (percent: number) => `${percent} % like navn`,
     leave: 'La det stå som tekst',
     leaveRow: 'Ta ikke med raden',
-    unanswered: 'Ikke svart',
     asNew: 'En ny organisasjon',
     moreAsks: (n: number) =>
       `${n} navn til ligner på noen vi har. De kommer når du har svart på disse, eller kan besvares etterpå.`,
     overwrite: 'Endre også det som står annerledes i dag',
     overwriteHelp: 'Ellers fylles bare tomme felt. Det Enhetsregisteret har sagt, og kontonumre som står der, endres aldri.',
     save: 'Lagre svarene og prøv på nytt',
-    bringIn: 'Hent inn',
     bringInCount: (n: string) => `Hent inn ${n} rader`,
     nothing: 'Det er ingenting nytt å hente inn.',
     problems: 'Rader som ikke kan leses',
@@ -159,8 +157,8 @@ export const stepTexts = defineTexts({
       `Av radene som kan lesast er ${awards} tildelingar, ${proposals} forslag og ${zeros} utan noko beløp. Forslag og null er ikkje tildelingar, og tel ikkje i nokon sum.`,
     obligationsNote: (reports: string, conditions: string, overdue: string) =>
       `${reports} rapportar og ${conditions} vilkår. ${overdue} har gått over fristen.`,
-    organisationsNote: (differs: string, accounts: string) =>
-      `${accounts} kontonummer blir lagra krypterte. ${differs} celler seier noko anna enn det som står, og endrar ingenting.`,
+    accounts: (n: string) => `${n} kontonummer blir lagra krypterte.`,
+    differs: (n: string) => `${n} celler seier noko anna enn det som står, og endrar ingenting.`,
     publicNote:
       'Namna i lista blir synlege i det opne registeret. Har lista privatpersonar, gå tilbake og vel at ho ikkje skal visast.',
     whoTitle: 'Kven er dette?',
@@ -172,7 +170,6 @@ export const stepTexts = defineTexts({
     alike: (percent: number) => `${percent} % like namn`,
     leave: 'La det stå som tekst',
     leaveRow: 'Ta ikkje med rada',
-    unanswered: 'Ikkje svart',
     asNew: 'Ein ny organisasjon',
     moreAsks: (n: number) =>
       `${n} namn til liknar på nokon vi har. Dei kjem når du har svart på desse, eller kan svarast på etterpå.`,
@@ -180,7 +177,6 @@ export const stepTexts = defineTexts({
     overwriteHelp:
       'Elles blir berre tomme felt fylte. Det Einingsregisteret har sagt, og kontonummer som står der, blir aldri endra.',
     save: 'Lagre svara og prøv på nytt',
-    bringIn: 'Hent inn',
     bringInCount: (n: string) => `Hent inn ${n} rader`,
     nothing: 'Det er ingenting nytt å hente inn.',
     problems: 'Rader som ikkje kan lesast',
@@ -259,8 +255,8 @@ export const stepTexts = defineTexts({
       `Of the rows that can be read, ${awards} are awards, ${proposals} are proposals and ${zeros} have no amount. Proposals and zeros are not awards, and count in no total.`,
     obligationsNote: (reports: string, conditions: string, overdue: string) =>
       `${reports} reports and ${conditions} conditions. ${overdue} are overdue.`,
-    organisationsNote: (differs: string, accounts: string) =>
-      `${accounts} account numbers are kept encrypted. ${differs} cells say something else than what stands, and change nothing.`,
+    accounts: (n: string) => `${n} account numbers are kept encrypted.`,
+    differs: (n: string) => `${n} cells say something else than what stands, and change nothing.`,
     publicNote:
       'The names in the list will be visible in the open register. If the list has private persons, go back and choose not to show it.',
     whoTitle: 'Who is this?',
@@ -272,7 +268,6 @@ export const stepTexts = defineTexts({
     alike: (percent: number) => `names ${percent}% alike`,
     leave: 'Leave it as text',
     leaveRow: 'Leave the row out',
-    unanswered: 'Not answered',
     asNew: 'A new organisation',
     moreAsks: (n: number) =>
       `${n} more names resemble somebody we have. They come when you have answered these, or can be answered afterwards.`,
@@ -280,7 +275,6 @@ export const stepTexts = defineTexts({
     overwriteHelp:
       'Otherwise only empty fields are filled. What the register has said, and account numbers that stand, are never changed.',
     save: 'Save the answers and try again',
-    bringIn: 'Bring in',
     bringInCount: (n: string) => `Bring in ${n} rows`,
     nothing: 'There is nothing new to bring in.',
     problems: 'Rows that cannot be read',
