@@ -1,11 +1,12 @@
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Conflict, Invalid, NotFound } from '#platform/errors.ts'
-import type { Scope, Trx } from '#platform/database/db.ts'
+import { openDatabase, type Scope, type Trx } from '#platform/database/db.ts'
 import { fjordvik } from '#demo/municipalities.ts'
 import { addUnitsAndDistricts } from '#demo/places.ts'
 import { inTestTransaction, type TestDatabase, testDatabase, testMunicipality } from '#test/database.ts'
 import { loadSchemes } from '../../scheme/actions/load-schemes.ts'
+import { publishScheme } from '../../scheme/actions/publish-scheme.ts'
 import { getSchemeBySlug } from '../../scheme/queries/schemes.ts'
 import '../../index.ts'
 import { listRecentChanges } from '../queries/changes.ts'
@@ -13,6 +14,7 @@ import { getDraft, listDrafts } from '../queries/drafts.ts'
 import { listFindings } from '../queries/findings.ts'
 import { valueAt } from '../rules/paths.ts'
 import type { Op } from '../rules/ops.ts'
+import { bringUpToDate } from './bring-up-to-date.ts'
 import { discardDraft, publishDraft } from './close-draft.ts'
 import { editDraft } from './edit-draft.ts'
 import { startDraft } from './start-draft.ts'
@@ -181,4 +183,39 @@ describe('publishing a draft', () => {
       expect((refusal as Invalid).reasons.map((reason) => reason.key)).toEqual(expect.arrayContaining(['slugTaken', 'missing']))
     })
   })
+})
+
+test('a draft takes in what was published meanwhile, and keeps its own where both changed', async () => {
+  await inTestTransaction(database, { ...city, personId: eva }, async (trx) => {
+    const scheme = await getSchemeBySlug(trx, 'kunst-og-kulturtiltak')
+    const draft = await startDraft(trx, { from: 'version', schemeId: scheme.id })
+    const { summary, purpose } = scheme.definition
+    await editDraft(trx, {
+      draftId: draft.id,
+      ops: [set('summary.nb', summary.nb, 'Utkastets.'), set('purpose.nn', purpose.nn, 'Utkastet sitt.')],
+    })
+    const published = {
+      ...scheme.definition,
+      summary: { ...summary, nb: 'Den publiserte.' },
+      purpose: { ...purpose, nb: 'Nytt formål.' },
+    }
+    await publishScheme(trx, { definition: published, now })
+    await expect(publishDraft(trx, { draftId: draft.id, personId: eva, now })).rejects.toThrow(Conflict)
+    const { draft: brought, clashes } = await bringUpToDate(trx, { draftId: draft.id })
+    expect(valueAt(brought.document, 'purpose')).toMatchObject({ nb: 'Nytt formål.', nn: 'Utkastet sitt.' })
+    expect(valueAt(brought.document, 'summary.nb')).toBe('Utkastets.')
+    expect(clashes).toMatchObject([{ now: 'Utkastets.' }])
+    expect((await publishDraft(trx, { draftId: draft.id, personId: eva, now })).number).toBe(3)
+  })
+})
+
+test('a draft is there again when the server has been stopped: it stands in the database, change by change', async () => {
+  const draft = await as(eva, choirDraft)
+  const before = valueAt(draft.document, 'title.en')
+  await as(eva, (trx) => editDraft(trx, { draftId: draft.id, ops: [set('title.en', before, 'Choirs')] }))
+  const another = openDatabase({ appUrl: database.appUrl, connections: 1 })
+  const found = await another.reading(city, (trx) => getDraft(trx, draft.id))
+  await another.close()
+  expect(valueAt(found.document, 'title.en')).toBe('Choirs')
+  expect(found.revision).toBe(draft.revision + 1)
 })

@@ -6,6 +6,7 @@ import type { Clash, Op } from '../rules/ops.ts'
 import { parsePath, valueAt } from '../rules/paths.ts'
 import { markValue, seenName } from '../rules/read-inputs.ts'
 import { inputTexts } from '../texts/inputs.ts'
+import { placeName } from './place-name.ts'
 import { showValue } from './show-value.ts'
 import { draftHref, readStudio, studioPage } from './studio-page.tsx'
 
@@ -55,6 +56,7 @@ function Both({ c, clash }: { c: Ctx; clash: Clash }) {
   const id = fieldId(`mine-${path}`)
   return (
     <div class="tg-studio-clash">
+      <h2>{placeName(path, lang)}</h2>
       <input type="hidden" name={seenName(path)} value={markValue(clash.now)} />
       {isText ? null : <input type="hidden" name={`json:${path}`} value={JSON.stringify(after ?? null)} />}
       <Grid>
@@ -90,7 +92,10 @@ function Gone({ c, clash }: { c: Ctx; clash: Clash }) {
   const t = inputTexts[lang]
   const typed = clash.op.do === 'set' ? clash.op.after : undefined
   return (
-    <Alert kind="warning" title={clash.op.do === 'set' ? t.goneTitle : t.clashTitle}>
+    <Alert
+      kind="warning"
+      title={`${placeName(clash.op.do === 'insert' ? clash.op.list : clash.op.path, lang)}: ${clash.op.do === 'set' ? t.goneTitle : t.clashTitle}`}
+    >
       <p>{clash.op.do === 'remove' && clash.reason === 'changed' ? t.removeClash : t.goneBody}</p>
       {typed === undefined ? null : <p class="tg-studio-stored">{showValue(typed, lang)}</p>}
       {clash.op.do === 'remove' && clash.now !== undefined ? <p class="tg-studio-stored">{showValue(clash.now, lang)}</p> : null}

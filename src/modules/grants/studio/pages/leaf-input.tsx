@@ -19,6 +19,7 @@ import { sayFinding } from '../texts/findings.ts'
 import { inputTexts } from '../texts/inputs.ts'
 import { studioTexts } from '../texts/studio.ts'
 import type { Drawing } from './drawing.ts'
+import { isMissing } from './parts.ts'
 import { showValue } from './show-value.ts'
 import { Text3Input } from './text3-input.tsx'
 
@@ -27,7 +28,7 @@ export function LeafInput({ draw, input, path }: { draw: Drawing; input: Leaf; p
   const { lang, around } = draw
   const value = typedAt(draw, path)
   if (input.kind === 'text3') return <Texts draw={draw} input={input} path={path} />
-  const missing = draw.view.findings.some((finding) => finding.path === path && finding.key === 'missing')
+  const missing = draw.view.findings.some((finding) => finding.path === path && isMissing(finding))
   const error = errorAt(draw, path)
   const field = {
     lang,
@@ -141,7 +142,7 @@ function errorAt(draw: Drawing, path: string): string | undefined {
     const who = view.recent.find((change) => change.ops.some((op) => op.do === 'set' && op.path === path))?.personName
     return `${inputTexts[lang].storedElsewhere(who ?? studioTexts[lang].somebody)} «${showValue(clash.now, lang)}»`
   }
-  const wrong = view.findings.find((finding) => finding.path === path && finding.level === 'stops' && finding.key !== 'missing')
+  const wrong = view.findings.find((finding) => finding.path === path && finding.level === 'stops' && !isMissing(finding))
   return wrong && sayFinding(wrong, lang)
 }
 

@@ -88,7 +88,7 @@ export async function showStudioList(c: Ctx): Promise<Response> {
                   </>
                 ),
               },
-              { label: t.change, hideLabel: true, narrow: true, cell: (row) => <RowButtons c={c} row={row} /> },
+              { label: t.change, hideLabel: true, cell: (row) => <RowButtons c={c} row={row} /> },
             ]}
           />
         </Section>

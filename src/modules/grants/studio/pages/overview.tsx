@@ -8,15 +8,17 @@ import type { Finding } from '../rules/findings.ts'
 import { sayFinding } from '../texts/findings.ts'
 import { partTexts } from '../texts/parts.ts'
 import { studioTexts } from '../texts/studio.ts'
-import { partOf, partTitle, stateOf, studioParts, type PartState, type StudioPart } from './parts.ts'
+import { toolTexts } from '../texts/tools.ts'
+import { countPlaces, isMissing, partOf, partTitle, stateOf, studioParts, type PartState, type StudioPart } from './parts.ts'
 import { draftHref, placeOfChange, readStudio, studioPage } from './studio-page.tsx'
+import { studioTools } from './tools.ts'
 
 /** GET /saker/ordninger/:draftId: every part with what is done and what is missing, and the way to publishing. */
 export async function showOverview(c: Ctx): Promise<Response> {
   const { lang } = c.var
   const t = studioTexts[lang]
   const view = await readStudio(c)
-  const stops = view.findings.filter((finding) => finding.level === 'stops').length
+  const stops = countPlaces(view.findings.filter((finding) => finding.level === 'stops'))
   const elsewhere = view.findings.filter((finding) => !partOf(finding.path))
   const groups = Object.entries(t.groups) as [StudioPart['group'], string][]
   return await studioPage(
@@ -47,6 +49,15 @@ export async function showOverview(c: Ctx): Promise<Response> {
           </Section>
         )
       })}
+      <Section title={t.tools}>
+        <ButtonRow>
+          {studioTools.map((tool) => (
+            <LinkButton small variant="secondary" href={draftHref(view.draft, tool.path)} icon={tool.icon}>
+              {toolTexts[lang][tool.path]}
+            </LinkButton>
+          ))}
+        </ButtonRow>
+      </Section>
       {elsewhere.length > 0 ? (
         <Alert kind="warning" title={t.otherFindings}>
           <FindingList findings={elsewhere} lang={lang} />
@@ -83,7 +94,7 @@ function PartCard({ view, part, lang }: { view: StudioView; part: StudioPart; la
 
 function StateTag({ state, lang }: { state: PartState; lang: Lang }) {
   const t = studioTexts[lang]
-  if (state.stops.length > 0) return <Tag tone="warning">{t.missingCount(state.stops.length)}</Tag>
+  if (state.stops.length > 0) return <Tag tone="warning">{t.missingCount(countPlaces(state.stops))}</Tag>
   if (state.advice.length > 0) return <Tag tone="info">{t.adviceCount(state.advice.length)}</Tag>
   return (
     <Tag tone="success" icon="check">
@@ -95,7 +106,7 @@ function StateTag({ state, lang }: { state: PartState; lang: Lang }) {
 function Missing({ state, lang }: { state: PartState; lang: Lang }) {
   const t = studioTexts[lang]
   const languages = (['nb', 'nn', 'en'] as const).filter((each) => state.missing[each] > 0)
-  const wrong = state.stops.filter((finding) => finding.key !== 'missing')
+  const wrong = state.stops.filter((finding) => !isMissing(finding))
   return (
     <>
       {languages.length > 0 ? (
@@ -103,7 +114,7 @@ function Missing({ state, lang }: { state: PartState; lang: Lang }) {
           {t.notTranslated(languages.map((each) => t.missingTexts(state.missing[each], t.languages[each])).join(', '))}
         </p>
       ) : null}
-      {wrong.length > 0 ? <FindingList findings={wrong.slice(0, 3)} lang={lang} /> : null}
+      {wrong.length > 0 ? <FindingList findings={wrong.slice(0, 2)} lang={lang} /> : null}
     </>
   )
 }

@@ -10,6 +10,7 @@ import { sayFinding } from '../texts/findings.ts'
 import { inputTexts } from '../texts/inputs.ts'
 import type { Drawing } from './drawing.ts'
 import { LeafInput } from './leaf-input.tsx'
+import { isMissing } from './parts.ts'
 
 /** The questions of a page with what stands in the document. `base` is the thing they are about; the document when left out. */
 export function Inputs({ draw, inputs, base = '' }: { draw: Drawing; inputs: readonly Input[]; base?: string }) {
@@ -59,19 +60,14 @@ export function SeenFields({ draw, inputs, base = '' }: { draw: Drawing; inputs:
   return <HiddenFields values={values} />
 }
 
+const short = new Set(['text', 'number', 'amount', 'date', 'select'])
+
 /** Short questions that follow each other stand in a row where there is room. */
 function rowsOf(inputs: readonly Input[]): Input[][] {
   const rows: Input[][] = []
   for (const input of inputs) {
-    const short = ['text', 'number', 'amount', 'date', 'select'].includes(input.kind)
     const last = rows.at(-1)
-    if (
-      short &&
-      last &&
-      last.length < 4 &&
-      last.every((each) => ['text', 'number', 'amount', 'date', 'select'].includes(each.kind))
-    )
-      last.push(input)
+    if (short.has(input.kind) && last?.every((each) => short.has(each.kind))) last.push(input)
     else rows.push([input])
   }
   return rows
@@ -110,7 +106,7 @@ function ListInput({ draw, list, path }: { draw: Drawing; list: List; path: stri
   const { lang, view } = draw
   const t = inputTexts[lang]
   const items = itemsOf(draw.around.document, path)
-  const about = view.findings.filter((finding) => finding.path === path && finding.key !== 'missing')
+  const about = view.findings.filter((finding) => finding.path === path && !isMissing(finding))
   const inner = path.includes('[')
   return (
     <Section level={inner ? 3 : 2} title={list.label[lang]} {...(list.help ? { intro: list.help[lang] } : {})} id={fieldId(path)}>

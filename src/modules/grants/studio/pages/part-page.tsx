@@ -2,7 +2,7 @@ import type { Child } from 'hono/jsx'
 import { NotFound } from '#platform/errors.ts'
 import { currentPerson, FormStart, readForm, type Ctx, type Form } from '#platform/http/index.ts'
 import { once } from '#platform/idempotency.ts'
-import { Alert, Button, ButtonRow, fieldId, SaveState } from '#platform/look/index.ts'
+import { Alert, Button, ButtonRow, fieldId } from '#platform/look/index.ts'
 import { editDraft } from '../actions/edit-draft.ts'
 import type { StudioView } from '../queries/studio-view.ts'
 import type { Input } from '../rules/inputs.ts'
@@ -88,7 +88,6 @@ export async function drawPart(c: Ctx, view: StudioView, asked: Asked, failed?: 
               </Button>
             ) : null}
           </ButtonRow>
-          <SaveState lang={lang} savedAt={clock(view.draft.changedAt)} />
         </div>
       </form>
       {asked.after}
@@ -174,9 +173,4 @@ async function save(c: Ctx, inputs: readonly Input[], form: Form, autosave: bool
       },
     )
   })
-}
-
-/** "14.05": the hour in Oslo. */
-function clock(at: Date): string {
-  return at.toLocaleTimeString('nb-NO', { hour: '2-digit', minute: '2-digit', timeZone: 'Europe/Oslo' }).replace(':', '.')
 }

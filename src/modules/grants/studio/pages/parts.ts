@@ -99,3 +99,13 @@ export function stateOf(part: StudioPart, document: DraftDocument, findings: rea
 export function partTitle(part: StudioPart, lang: Lang): string {
   return partTexts[lang].title[part.key]
 }
+
+/** What is not written yet: marked calmly where it belongs, and counted. */
+export function isMissing(finding: Pick<Finding, 'key'>): boolean {
+  return finding.key === 'missing' || finding.key === 'languageMissing'
+}
+
+/** How many places something stops at: a text that lacks two languages is one. */
+export function countPlaces(findings: readonly Finding[]): number {
+  return new Set(findings.map((finding) => finding.path.replace(/\.(nb|nn|en)$/, ''))).size
+}

@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { currentPerson, FormStart, page, type Ctx } from '#platform/http/index.ts'
-import { Alert, Button, Details, Icon, PageTitle, Tag, type FlashMessage } from '#platform/look/index.ts'
+import { Alert, Button, Details, Icon, PageTitle, SaveState, Tag, type FlashMessage } from '#platform/look/index.ts'
 import type { Lang } from '#platform/texts/texts.ts'
 import type { DraftChange } from '../queries/changes.ts'
 import type { SchemeDraft } from '../queries/drafts.ts'
@@ -110,6 +110,7 @@ function Toolbar({ c, view, path }: { c: Ctx; view: StudioView; path: string }) 
           </Button>
         </span>
       </form>
+      <SaveState lang={c.var.lang} savedAt={clock(draft.changedAt)} />
     </div>
   )
 }
@@ -216,4 +217,9 @@ function flashOf(c: Ctx): FlashMessage | undefined {
   const bad: Record<string, string> = { nothing: t.nothingToUndo, changedSince: t.changedSince, refused: t.refused }
   if (good[done]) return { kind: 'success', text: good[done] }
   return bad[done] ? { kind: 'warning', text: bad[done] } : undefined
+}
+
+/** "14.05": the hour in Oslo. */
+function clock(at: Date): string {
+  return at.toLocaleTimeString('nb-NO', { hour: '2-digit', minute: '2-digit', timeZone: 'Europe/Oslo' }).replace(':', '.')
 }

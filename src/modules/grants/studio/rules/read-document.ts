@@ -2,7 +2,7 @@ import { SchemeDefinition } from '../../model.ts'
 import type { Finding } from './findings.ts'
 import type { DraftDocument } from './ops.ts'
 import { pathOf, valueAt } from './paths.ts'
-import { withoutBlanks, withStandIns } from './texts3.ts'
+import { isBlankText, isText3, withoutBlanks, withStandIns } from './texts3.ts'
 
 export type { Finding } from './findings.ts'
 
@@ -32,7 +32,12 @@ interface Issue {
 }
 
 function sentence(issue: Issue, value: unknown): Pick<Finding, 'key' | 'data'> {
-  const empty = value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)
+  const empty =
+    value === undefined ||
+    value === null ||
+    value === '' ||
+    (Array.isArray(value) && value.length === 0) ||
+    (isText3(value) && isBlankText(value))
   if (empty) return { key: 'missing', data: {} }
   if (issue.code === 'too_small') return { key: 'tooSmall', data: { least: Number(issue.minimum ?? 0) } }
   if (issue.code === 'too_big') return { key: 'tooLarge', data: { most: Number(issue.maximum ?? 0) } }

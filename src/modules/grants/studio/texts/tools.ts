@@ -1,0 +1,10 @@
+import { defineTexts } from '#platform/texts/texts.ts'
+
+/** What one can do with a draft beside writing it; the keys are the addresses. */
+export const toolTexts = defineTexts({
+  nb: { forhandsvis: 'Forhåndsvis', papir: 'Skjemaet på papir', endringer: 'Hva som er endret' },
+  nn: { forhandsvis: 'Førehandsvis', papir: 'Skjemaet på papir', endringer: 'Kva som er endra' },
+  en: { forhandsvis: 'Preview', papir: 'The form on paper', endringer: 'What has changed' },
+})
+
+export type ToolKey = keyof (typeof toolTexts)['nb']
