@@ -7,6 +7,9 @@ import { demoKeys } from './demo-keys.ts'
 import { listReleases, migrationsFolder, readReleaseData, type Release } from './releases.ts'
 import { describeSchema, writeTables } from './table-data.ts'
 
+/** Tables whose rows a migration has moved, and where they stand now. */
+const moved: Record<string, string> = { award_import: 'import_batch' }
+
 // Each release's database, with its data in it, is brought up to date; then today's Torg must find it whole and start on it.
 const server = await startTestServer()
 try {
@@ -49,7 +52,7 @@ async function checkUpgrade(release: Release, wanted: string[]): Promise<void> {
   )
   same(`the schema after an upgrade from ${release.version}`, schema, wanted)
   // What a migration may add is its own business; what was there must not be fewer.
-  const lost = Object.entries(before).filter(([table, rows]) => (after[table] ?? 0) < rows)
+  const lost = Object.entries(before).filter(([table, rows]) => (after[moved[table] ?? table] ?? 0) < rows)
   if (lost.length > 0)
     throw new Error(`Rows were lost on the way from ${release.version}: ${JSON.stringify(Object.fromEntries(lost))}`)
 
