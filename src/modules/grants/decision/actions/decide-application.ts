@@ -14,6 +14,7 @@ import { lockPotRoom } from '../queries/pot-room.ts'
 import { bandFor, bodyMayDecide, mayDecideAlone } from '../rules/authority.ts'
 import { grants, refusalOf, type DecisionReason } from '../rules/decision.ts'
 import { leftAfter } from '../rules/room-in-pot.ts'
+import { findStep } from '../../scheme/rules/steps.ts'
 
 export interface DecideInput {
   caseId: string
@@ -124,6 +125,7 @@ async function whyNotAlone(
   return mayDecideAlone({
     band,
     isLowestBand: band === definition.authority[0],
+    decidedByAnother: findStep(definition, 'recommendation')?.decidedByAnother,
     roles: input.decidedBy.roles,
     recommendedByThem: recommended?.recommended_by === input.decidedBy.id,
     impartiality: await impartialityOf(trx, input.caseId, input.decidedBy.id),

@@ -86,6 +86,7 @@ async function render(c: Ctx, came?: Came): Promise<Response> {
         const { reasons } = mayDecideAlone({
           band,
           isLowestBand: band === row.authority[0],
+          decidedByAnother: row.decidedByAnother,
           roles: person.roles,
           recommendedByThem: row.recommendedBy === person.id,
           impartiality: impartiality.get(row.id) ?? 'not-declared',

@@ -9,6 +9,7 @@ import { bandFor, bodyOf, mayDecideAlone, ownBand, type OwnBand } from '../rules
 import type { DecisionReason } from '../rules/decision.ts'
 import { findDistrictBody, listBodies } from './bodies.ts'
 import { findReleasedDecision, findStandingDecision, type StandingDecision } from './standing-decision.ts'
+import { findStep } from '../../scheme/rules/steps.ts'
 
 /** What the page for deciding one case shows. */
 export interface DecideView {
@@ -52,6 +53,7 @@ export async function getDecideView(
     refused: mayDecideAlone({
       band,
       isLowestBand: band === authority[0],
+      decidedByAnother: findStep(details.sent.definition, 'recommendation')?.decidedByAnother,
       roles: person.roles,
       recommendedByThem: recommendation?.byId === person.id,
       impartiality: await impartialityOf(trx, caseFile.id, person.id),

@@ -4,6 +4,7 @@ import type { Text3 } from '#platform/texts/texts.ts'
 import type { AuthorityBand, Outcome } from '../../model.ts'
 import type { ConditionText } from '../../model.ts'
 import { getDefinitions, getVersions, type MadeUnder } from '../../scheme/queries/versions.ts'
+import { findStep } from '../../scheme/rules/steps.ts'
 
 /** A round with cases that are recommended and wait. */
 export interface WaitingRound {
@@ -54,6 +55,8 @@ export interface ToDecide {
   conditions: ConditionText[]
   recommendedBy: string | null
   authority: readonly AuthorityBand[]
+  /** Who recommended never decides, whatever the amount. */
+  decidedByAnother: boolean
 }
 
 export interface ToDecideFilter {
@@ -73,7 +76,7 @@ export async function listToDecide(
   ids?: readonly string[],
 ): Promise<ToDecide[]> {
   const words = filter.words ? `%${filter.words.replaceAll(/[\\%_]/g, (c) => `\\${c}`)}%` : undefined
-  const { rows } = await sql<Omit<ToDecide, 'authority'> & MadeUnder>`
+  const { rows } = await sql<Omit<ToDecide, 'authority' | 'decidedByAnother'> & MadeUnder>`
     select c.id, c.number, c.applicant_name as "applicantName", c.district_id as "districtId", d.name as "districtName",
       u.key as "districtBody", c.applied_ore as "appliedOre", c.revision, c.language, c.late_reason as "lateReason",
       rec.outcome, rec.ore, rec.pot_id as "potId", rec.reasons, rec.conditions, rec.recommended_by as "recommendedBy",
@@ -93,6 +96,14 @@ export async function listToDecide(
   const definitionOf = await getDefinitions(trx, rows)
   return rows.flatMap(({ versionId, part, ...row }) => {
     const definition = definitionOf({ versionId, part })
-    return definition ? [{ ...row, authority: definition.authority }] : []
+    return definition
+      ? [
+          {
+            ...row,
+            authority: definition.authority,
+            decidedByAnother: findStep(definition, 'recommendation')?.decidedByAnother === true,
+          },
+        ]
+      : []
   })
 }

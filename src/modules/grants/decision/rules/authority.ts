@@ -22,11 +22,13 @@ export function bandFor(bands: readonly AuthorityBand[], outcome: Outcome, ore: 
 
 /**
  * Whether a person may decide by delegated authority. Who recommended does not decide alone above the lowest band
- * (separation of duties); impartiality is asked of the same person and of superiors (forvaltningsloven § 6 third paragraph).
+ * (separation of duties), or not at all where the scheme says so; impartiality is asked of the same person and of superiors (forvaltningsloven § 6 third paragraph).
  */
 export function mayDecideAlone(input: {
   band: AuthorityBand
   isLowestBand: boolean
+  /** The scheme asks for another person than who recommended, whatever the amount. */
+  decidedByAnother?: boolean | undefined
   roles: readonly string[]
   recommendedByThem: boolean
   impartiality: 'impartial' | 'conflicted' | 'superior-conflicted' | 'not-declared'
@@ -34,7 +36,7 @@ export function mayDecideAlone(input: {
   const reasons: MayDecide['reasons'] = []
   if (input.band.decidedBy !== 'delegated') reasons.push('bodyDecides')
   else if (!input.band.roles.some((role) => input.roles.includes(role))) reasons.push('notYourRole')
-  if (input.recommendedByThem && !input.isLowestBand) reasons.push('recommendedByYou')
+  if (input.recommendedByThem && (!input.isLowestBand || input.decidedByAnother)) reasons.push('recommendedByYou')
   if (input.impartiality === 'conflicted') reasons.push('notImpartial')
   if (input.impartiality === 'superior-conflicted') reasons.push('superiorNotImpartial')
   if (input.impartiality === 'not-declared') reasons.push('notDeclared')

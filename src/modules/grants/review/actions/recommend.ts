@@ -1,9 +1,11 @@
 import { changeCase, lockCase, recordEvent, requireRevision } from '#cases'
-import { Conflict, Invalid } from '#platform/errors.ts'
+import { Conflict, Invalid, type Reason } from '#platform/errors.ts'
 import type { Trx } from '#platform/database/db.ts'
 import { json } from '#platform/database/tables.ts'
 import { after, caseLifecycle, type CaseStatus } from '../../lifecycle.ts'
 import type { AllocationShare, ConditionText, Outcome } from '../../model.ts'
+import { getDefinition } from '../../scheme/queries/versions.ts'
+import { findStep } from '../../scheme/rules/steps.ts'
 import { requireMayPrepare } from '../queries/impartiality.ts'
 import { faultsOf } from '../rules/recommendation.ts'
 import { roleFor, type Actor } from './actor.ts'
@@ -33,6 +35,7 @@ export async function recommend(trx: Trx, input: Recommend): Promise<{ id: strin
   if (status === null) throw new Conflict({ key: 'notInThisState' })
   const faults = faultsOf(input, found.applied_ore)
   if (input.potId && !(await isPotOfCase(trx, input.potId, found.call_id))) faults.push({ key: 'otherPot', field: 'pot' })
+  faults.push(...(await whyNotYet(trx, found.id, input.outcome)))
   if (faults.length > 0) throw new Invalid(faults)
   await supersede(trx, found.id)
   const { id } = await trx
@@ -90,6 +93,26 @@ async function supersede(trx: Trx, caseId: string): Promise<void> {
     .where('case_id', '=', caseId)
     .where('superseded_at', 'is', null)
     .execute()
+}
+
+/** In schemes where all assess before anybody recommends: so many have finished. What is dismissed on its form is not assessed. */
+async function whyNotYet(trx: Trx, caseId: string, outcome: Outcome): Promise<Reason[]> {
+  if (outcome === 'dismissed') return []
+  const application = await trx
+    .selectFrom('application')
+    .select(['version_id', 'part'])
+    .where('case_id', '=', caseId)
+    .executeTakeFirst()
+  const definition = application && (await getDefinition(trx, { versionId: application.version_id, part: application.part }))
+  if (!definition || !findStep(definition, 'assessment')?.allBefore) return []
+  const { done } = await trx
+    .selectFrom('assessment')
+    .select((eb) => eb.fn.countAll<number>().as('done'))
+    .where('case_id', '=', caseId)
+    .where('done_at', 'is not', null)
+    .executeTakeFirstOrThrow()
+  const { assessors } = definition.assessment
+  return done < assessors ? [{ key: 'assessFirst', field: 'outcome', data: { most: assessors } }] : []
 }
 
 async function isPotOfCase(trx: Trx, potId: string, roundId: string | null): Promise<boolean> {

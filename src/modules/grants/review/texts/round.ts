@@ -1,6 +1,4 @@
-import { formatKr, formatNumber } from '#platform/money.ts'
-import { defineTexts, type Lang } from '#platform/texts/texts.ts'
-import type { AllocationShare } from '../../model.ts'
+import { defineTexts } from '#platform/texts/texts.ts'
 
 export const roundTexts = defineTexts({
   nb: {
@@ -28,10 +26,6 @@ export const roundTexts = defineTexts({
     shareLeft: (pot: string, left: string) => `${pot} å fordele, ${left} blir stående`,
     shareNow: 'Fordel rammen',
     preliminary: 'Foreløpig',
-    sharedByPoints: (own: string, sum: string, pot: string) =>
-      `Beløpet følger av ordningens regel for fordeling av rammen. Søknaden har ${own} av ${sum} poeng, og rammen er ${pot}.`,
-    sharedInProportion: (sum: string, pot: string) =>
-      `Beløpet følger av ordningens regel for fordeling av rammen. Søknadene gir til sammen ${sum}, og rammen er ${pot}.`,
     status: 'Status',
     applied: 'Søkt',
     calculated: 'Beregnet',
@@ -90,6 +84,7 @@ export const roundTexts = defineTexts({
       notAnAmount: 'Skriv beløpet som et tall, for eksempel 12 500.',
       notInThisState: 'Saken er i en annen tilstand nå.',
       notFound: 'Saken finnes ikke, eller du har ikke tilgang til den.',
+      assessFirst: 'Alle som vurderer, må være ferdige før saken kan innstilles.',
       otherPot: 'Rammen hører ikke til utlysningen.',
       reasonsTooLong: 'Begrunnelsen er for lang.',
       aboveApplied: 'Beløpet er høyere enn det er søkt om. Kryss av nederst hvis du mener det.',
@@ -125,10 +120,6 @@ export const roundTexts = defineTexts({
     shareLeft: (pot: string, left: string) => `${pot} å fordele, ${left} blir ståande`,
     shareNow: 'Fordel ramma',
     preliminary: 'Førebels',
-    sharedByPoints: (own: string, sum: string, pot: string) =>
-      `Beløpet følgjer av regelen i ordninga for fordeling av ramma. Søknaden har ${own} av ${sum} poeng, og ramma er ${pot}.`,
-    sharedInProportion: (sum: string, pot: string) =>
-      `Beløpet følgjer av regelen i ordninga for fordeling av ramma. Søknadene gir til saman ${sum}, og ramma er ${pot}.`,
     status: 'Status',
     applied: 'Søkt',
     calculated: 'Rekna ut',
@@ -186,6 +177,7 @@ export const roundTexts = defineTexts({
       notAnAmount: 'Skriv beløpet som eit tal, til dømes 12 500.',
       notInThisState: 'Saka er i ein annan tilstand no.',
       notFound: 'Saka finst ikkje, eller du har ikkje tilgang til ho.',
+      assessFirst: 'Alle som vurderer, må vere ferdige før saka kan innstillast.',
       otherPot: 'Ramma høyrer ikkje til utlysinga.',
       reasonsTooLong: 'Grunngivinga er for lang.',
       aboveApplied: 'Beløpet er høgare enn det er søkt om. Kryss av nedst om du meiner det.',
@@ -221,10 +213,6 @@ export const roundTexts = defineTexts({
     shareLeft: (pot: string, left: string) => `${pot} to share, ${left} stays`,
     shareNow: 'Share the money',
     preliminary: 'Preliminary',
-    sharedByPoints: (own: string, sum: string, pot: string) =>
-      `The amount follows from the scheme’s rule for sharing the money. The application has ${own} of ${sum} points, and the money to share is ${pot}.`,
-    sharedInProportion: (sum: string, pot: string) =>
-      `The amount follows from the scheme’s rule for sharing the money. The applications come to ${sum}, and the money to share is ${pot}.`,
     status: 'Status',
     applied: 'Applied for',
     calculated: 'Calculated',
@@ -284,6 +272,7 @@ export const roundTexts = defineTexts({
       notAnAmount: 'Write the amount as a number, for example 12 500.',
       notInThisState: 'The case is in another state now.',
       notFound: 'The case does not exist, or you do not have access to it.',
+      assessFirst: 'All who assess must have finished before the case can be recommended.',
       otherPot: 'The pot does not belong to the round.',
       reasonsTooLong: 'The reasons are too long.',
       aboveApplied: 'The amount is higher than what is applied for. Tick at the bottom if you mean it.',
@@ -295,12 +284,3 @@ export const roundTexts = defineTexts({
     },
   },
 })
-
-/** The reason for an amount that the sharing gives, to begin from, in the applicant's language form. */
-export function reasonOfShare(share: AllocationShare, lang: Lang): string {
-  const t = roundTexts[lang]
-  const pot = formatKr(share.potOre, lang)
-  return share.method === 'per-point'
-    ? t.sharedByPoints(formatNumber(share.own, lang), formatNumber(share.sum, lang), pot)
-    : t.sharedInProportion(formatKr(share.sum, lang), pot)
-}

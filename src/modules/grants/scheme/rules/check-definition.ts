@@ -2,6 +2,7 @@ import { namesUsed } from '#platform/feel/index.ts'
 import type { EffectiveDefinition, Field, SchemeDefinition } from '../../model.ts'
 import { factNames, reportFactNames } from './fact-names.ts'
 import { forPart, placeInPart, sharesMoney } from './for-part.ts'
+import { refuseSteps } from './steps.ts'
 
 /** Whether a scheme definition hangs together: every expression can be read, every name and key it points at is there. */
 
@@ -30,6 +31,7 @@ export interface DefinitionProblem {
     | 'noSuchPart'
     | 'noPotToShare'
     | 'sharedUnlike'
+    | 'step'
   data: Record<string, string | number>
 }
 
@@ -47,6 +49,9 @@ export function checkDefinition(definition: SchemeDefinition, around: Surroundin
     ...twice('parts', definition.parts ?? []),
     ...rounds(definition, around),
     ...authority(definition, around),
+    ...refuseSteps(definition).map(({ key, step, after = '', law }) =>
+      problem('steps', 'step', { refusal: key, step, after, law }),
+    ),
   ]
 }
 

@@ -1,6 +1,8 @@
 import { PROBLEM_TEXTS } from '#platform/feel/index.ts'
 import { defineTexts, type Lang } from '#platform/texts/texts.ts'
 import type { Reason } from '#platform/errors.ts'
+import type { StepRefusal } from '../rules/steps.ts'
+import { refusalText } from './steps.ts'
 
 type Data = Record<string, string | number>
 
@@ -8,6 +10,11 @@ type Data = Record<string, string | number>
 function whyOf(d: Data, lang: Lang): string {
   const text = PROBLEM_TEXTS[d['why'] as keyof typeof PROBLEM_TEXTS][lang]
   return d['word'] ? `${text} (${d['word']})` : text
+}
+
+function refusalOf(d: Data): StepRefusal {
+  const { refusal, step, after, law } = d
+  return { key: refusal, step, ...(after ? { after } : {}), law } as StepRefusal
 }
 
 /** Why a scheme definition cannot be published, one sentence per fault. */
@@ -31,6 +38,7 @@ export const definitionTexts = defineTexts({
     blankText: () => 'teksten er tom',
     limitsCross: () => 'minstebeløpet er større enn høyeste beløp',
     noApplicants: () => 'verken organisasjoner eller personer kan søke',
+    step: (d: Data) => refusalText(refusalOf(d), 'nb'),
     notClassified: () => 'et kontonummer må være merket som gradert (classified)',
     noSuchPart: (d: Data) => `ordningen har ingen del «${d.part}»`,
     noPotToShare: () => 'beløpet fordeles av en ramme, så utlysningen må ha en ramme',
@@ -57,6 +65,7 @@ export const definitionTexts = defineTexts({
     blankText: () => 'teksten er tom',
     limitsCross: () => 'minstebeløpet er større enn høgaste beløp',
     noApplicants: () => 'verken organisasjonar eller personar kan søkje',
+    step: (d: Data) => refusalText(refusalOf(d), 'nn'),
     notClassified: () => 'eit kontonummer må vere merkt som gradert (classified)',
     noSuchPart: (d: Data) => `ordninga har ingen del «${d.part}»`,
     noPotToShare: () => 'beløpet blir fordelt av ei ramme, så utlysinga må ha ei ramme',
@@ -83,6 +92,7 @@ export const definitionTexts = defineTexts({
     blankText: () => 'the text is empty',
     limitsCross: () => 'the smallest amount is larger than the largest',
     noApplicants: () => 'neither organisations nor persons can apply',
+    step: (d: Data) => refusalText(refusalOf(d), 'en'),
     notClassified: () => 'a bank account must be marked as classified',
     noSuchPart: (d: Data) => `the scheme has no part “${d.part}”`,
     noPotToShare: () => 'the amount is shared out of a pot, so the round must have one',
