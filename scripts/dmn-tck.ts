@@ -33,6 +33,7 @@ function testFiles(at: string): string[] {
 function* runFile(file: string): Generator<{ name: string; passed: boolean; why: string }> {
   const root = readXml(readFileSync(file))
   const model = path.join(path.dirname(file), textNamed(root, 'modelName') ?? '')
+  const models = loadModels(model, [])
   for (const test of childrenNamed(root, 'testCase')) {
     const input = Object.fromEntries(
       childrenNamed(test, 'inputNode').map((node) => [node.attributes['name'] ?? '', valueOf(node)]),
@@ -42,7 +43,7 @@ function* runFile(file: string): Generator<{ name: string; passed: boolean; why:
       const asked = invoked ?? node.attributes['name'] ?? ''
       const wanted = childNamed(node, 'expected')
       const expected = wanted ? valueOf(wanted) : null
-      const got = answer(model, asked, input)
+      const got = answer(models, asked, input)
       const passed = same(expected, got)
       yield {
         name: `${test.attributes['id'] ?? ''} ${asked}`,
@@ -53,10 +54,12 @@ function* runFile(file: string): Generator<{ name: string; passed: boolean; why:
   }
 }
 
+type Models = ReturnType<typeof loadModels>
+
 /** What the command prints as its result; an error is no value. */
-function answer(model: string, name: string, input: Record<string, unknown>): unknown {
+function answer(models: Models, name: string, input: Record<string, unknown>): unknown {
   try {
-    return evaluate(loadModels(model, []), name, input, NOW).result
+    return evaluate(models, name, input, NOW).result
   } catch (error) {
     if (error instanceof DmnProblem) return null
     throw error

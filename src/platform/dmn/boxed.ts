@@ -71,7 +71,7 @@ function loop(session: Session, boxed: Extract<Boxed, { kind: 'for' | 'some' | '
   if (!items) return session.run.note('what a loop goes through is no list')
   const made: Value[] = []
   for (const item of items) {
-    session.run.spend(1)
+    session.run.spend(1 + (made.length >> 4))
     made.push(
       inner(
         boxed.body,

@@ -16,14 +16,17 @@ interface Loop {
 /** `for x in … return …`, with `partial` as the results so far. */
 export function readFor(reader: Reader, children: readonly Raw[], raw: Raw): Step {
   const loops = readLoops(reader, childAt(children, 1, raw))
-  const body = reader.read(childAt(children, children.length - 1, raw))
+  const inner = childAt(children, children.length - 1, raw)
+  const body = reader.read(inner)
+  // the results so far are laid out again and again only for a body that looks at them
+  const looksBack = reader.text.slice(inner.from, inner.to).includes('partial')
   return (scope, run) => {
-    const partial: Value[] = []
-    const done = walk(loops, scope, run, (inner) => {
-      partial.push(body({ names: new Map([['partial', [...partial]]]), outer: inner }, run))
-      run.spend(partial.length >> 4)
+    const made: Value[] = []
+    const done = walk(loops, scope, run, (each) => {
+      if (looksBack) run.spend(made.length >> 4)
+      made.push(body(looksBack ? { names: new Map([['partial', [...made]]]), outer: each } : each, run))
     })
-    return done ? partial : run.note('what a loop goes through is no list')
+    return done ? made : run.note('what a loop goes through is no list')
   }
 }
 
