@@ -13,6 +13,7 @@ export const studioPages: readonly Listed[] = [
   { route: '/saker/ordninger/:draftId', views: [by('liv-tangen', 'filled', schemeDraft())] },
   { route: '/saker/ordninger/:draftId/endringer', views: [by('liv-tangen', 'filled', schemeDraft('endringer'))] },
   { route: '/saker/ordninger/:draftId/publiser', views: [by('liv-tangen', 'filled', schemeDraft('publiser'))] },
+  { route: '/saker/ordninger/:draftId/steg', views: [by('liv-tangen', 'filled', schemeDraft('steg'))] },
   { route: '/saker/ordninger/:draftId/forkast', views: [by('liv-tangen', 'filled', schemeDraft('forkast'))] },
   {
     route: '/saker/ordninger/:draftId/:part',

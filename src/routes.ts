@@ -108,6 +108,8 @@ export const routes: readonly Route[] = [
   get('/saker/ordninger/:draftId/endringer', whoMay('editSchemes'), studioPages.showChanges),
   get('/saker/ordninger/:draftId/publiser', whoMay('editSchemes'), studioPages.showPublish),
   post('/saker/ordninger/:draftId/publiser', whoMay('editSchemes'), studioPages.publishNow),
+  get('/saker/ordninger/:draftId/steg', whoMay('editSchemes'), studioPages.showSteps),
+  post('/saker/ordninger/:draftId/steg', whoMay('editSchemes'), studioPages.saveSteps),
   post('/saker/ordninger/:draftId/kollisjon', whoMay('editSchemes'), studioPages.settleClashes),
   post('/saker/ordninger/:draftId/oppdater', whoMay('editSchemes'), studioPages.bringUp),
   get('/saker/ordninger/:draftId/forkast', whoMay('editSchemes'), studioPages.askDiscard),

@@ -221,6 +221,8 @@ export const rights: readonly Group[] = [
     'GET /saker/ordninger/:draftId/endringer',
     'GET /saker/ordninger/:draftId/publiser',
     'POST /saker/ordninger/:draftId/publiser',
+    'GET /saker/ordninger/:draftId/steg',
+    'POST /saker/ordninger/:draftId/steg',
     'POST /saker/ordninger/:draftId/kollisjon',
     'POST /saker/ordninger/:draftId/oppdater',
     'GET /saker/ordninger/:draftId/forkast',

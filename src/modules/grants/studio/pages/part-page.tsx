@@ -7,7 +7,7 @@ import { editDraft } from '../actions/edit-draft.ts'
 import type { StudioView } from '../queries/studio-view.ts'
 import type { Input } from '../rules/inputs.ts'
 import { itemMarkName, pressButton, readButton } from '../rules/list-buttons.ts'
-import type { Clash } from '../rules/ops.ts'
+import type { Clash, DraftDocument } from '../rules/ops.ts'
 import { readInputs, seenName } from '../rules/read-inputs.ts'
 import { partTexts } from '../texts/parts.ts'
 import { studioTexts } from '../texts/studio.ts'
@@ -21,10 +21,15 @@ import { draftHref, readStudio, studioPage } from './studio-page.tsx'
 /** A page of questions told as data: its address below the draft, and what is asked. */
 export interface Asked {
   part: StudioPart
-  inputs: readonly Input[]
-  /** Shown above or below the questions. */
-  before?: Child
+  /** What is asked may follow from the document itself. */
+  inputs: readonly Input[] | ((document: DraftDocument) => readonly Input[])
+  /** Shown above or below the questions; as a function of the draft, it is drawn anew by each save. */
+  before?: Child | ((view: StudioView) => Child)
   after?: Child
+}
+
+function inputsOf({ inputs }: Asked, document: DraftDocument): readonly Input[] {
+  return typeof inputs === 'function' ? inputs(document) : inputs
 }
 
 /** GET /saker/ordninger/:draftId/:part */
@@ -54,7 +59,8 @@ interface Failed {
 export async function drawPart(c: Ctx, view: StudioView, asked: Asked, failed?: Failed): Promise<Response> {
   const { lang } = c.var
   const t = studioTexts[lang]
-  const { part, inputs } = asked
+  const { part } = asked
+  const inputs = inputsOf(asked, view.draft.document)
   const draw = drawingOf(view, lang, failed?.clashes, failed?.seen)
   const action = draftHref(view.draft, part.path)
   const next = studioParts[studioParts.indexOf(part) + 1]
@@ -63,7 +69,7 @@ export async function drawPart(c: Ctx, view: StudioView, asked: Asked, failed?: 
     view,
     { part, lead: partTexts[lang].about[part.key], ...(failed ? { status: 409 as const } : {}) },
     <>
-      {asked.before}
+      {typeof asked.before === 'function' ? asked.before(view) : asked.before}
       <form method="post" action={action} class="tg-form tg-studio-form" data-autosave={action} id="studio-form" novalidate>
         <FormStart c={c} />
         {/* What Enter does in a field: the first button of a form. */}
@@ -110,7 +116,7 @@ function ClashAlert({ lang }: { lang: Ctx['var']['lang'] }) {
 export async function saveInputs(c: Ctx, asked: Asked): Promise<Response> {
   const form = await readForm(c)
   const autosave = c.req.header('hx-request') === 'true'
-  const { clashes, place } = await save(c, asked.inputs, form, autosave)
+  const { clashes, place } = await save(c, asked, form, autosave)
   const draft = { id: c.req.param('draftId') ?? '' }
   const path = asked.part.path
   if (clashes.length > 0 && !autosave) return await showClashes(c, await readStudio(c), clashes, path)
@@ -133,7 +139,7 @@ interface Saved {
   place?: string
 }
 
-async function save(c: Ctx, inputs: readonly Input[], form: Form, autosave: boolean): Promise<Saved> {
+async function save(c: Ctx, asked: Asked, form: Form, autosave: boolean): Promise<Saved> {
   const { services, scope } = c.var
   const draftId = c.req.param('draftId') ?? ''
   const seenRevision = Number(form.text('revision')) || 0
@@ -146,7 +152,13 @@ async function save(c: Ctx, inputs: readonly Input[], form: Form, autosave: bool
       seenRevision,
       ops: ({ document }, here) => {
         untouched = document
-        const read = readInputs(inputs, form, document, here, button?.press === 'remove' ? button.path : undefined)
+        const read = readInputs(
+          inputsOf(asked, document),
+          form,
+          document,
+          here,
+          button?.press === 'remove' ? button.path : undefined,
+        )
         clashes.push(...read.clashes)
         return read.ops
       },
@@ -163,7 +175,7 @@ async function save(c: Ctx, inputs: readonly Input[], form: Form, autosave: bool
           seenRevision,
           ops: ({ document }, here) => {
             const seen = { mark: form.text(itemMarkName(button.path)), untouched }
-            const result = pressButton(inputs, button, here(button.path), document, seen)
+            const result = pressButton(inputsOf(asked, document), button, here(button.path), document, seen)
             if (result.clash) clashes.push(result.clash)
             place = result.place
             return result.op ? [result.op] : []

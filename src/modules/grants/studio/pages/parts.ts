@@ -59,6 +59,7 @@ export const studioParts: readonly StudioPart[] = [
   { key: 'hvem', path: 'hvem', group: 'apply', icon: 'people', owns: ['applicants'] },
   { key: 'utlysning', path: 'utlysning', group: 'apply', icon: 'calendar', owns: ['rounds', 'notice', 'answerWithinWeeks'] },
   { key: 'vurdering', path: 'vurdering', group: 'handle', icon: 'tasks', owns: ['assessment'] },
+  { key: 'steg', path: 'steg', group: 'handle', icon: 'arrow-down', owns: ['steps'] },
   { key: 'fullmakt', path: 'fullmakt', group: 'handle', icon: 'gavel', owns: ['authority'] },
   { key: 'brev', path: 'brev', group: 'handle', icon: 'mail', owns: ['letters', 'standardReasons'] },
   { key: 'vilkar', path: 'vilkar', group: 'after', icon: 'handshake', owns: ['conditions', 'acceptance'] },

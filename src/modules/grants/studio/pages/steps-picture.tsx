@@ -1,0 +1,155 @@
+import { Icon } from '#platform/look/index.ts'
+import { formatKr, formatNumber } from '#platform/money.ts'
+import type { Lang } from '#platform/texts/texts.ts'
+import { refusalText, schemeStepTexts } from '../../scheme/texts/steps.ts'
+import type { DrawnStep, StepDetail } from '../rules/drawn-steps.ts'
+import type { PartText } from '../rules/texts3.ts'
+import { chosenWord } from '../texts/change-words.ts'
+import { stepsTexts } from '../texts/steps.ts'
+
+const box = { width: 250, height: 52, gap: 34, left: 8, top: 8 }
+const text = { x: box.left + box.width + 20, line: 20, width: 420 }
+
+/** The steps of a case drawn from the top down, what each does beside it. The same is read as a list by those who do not see it. */
+export function StepsPicture({ steps, lang }: { steps: readonly DrawnStep[]; lang: Lang }) {
+  const t = stepsTexts[lang]
+  let y = box.top
+  const placed = steps.map((step) => {
+    const lines = linesOf(step, lang)
+    const height = Math.max(box.height, lines.length * text.line + 8)
+    const at = { step, lines, y, height }
+    y += height + box.gap
+    return at
+  })
+  const height = Math.max(y - box.gap + box.top, box.height)
+  const width = text.x + text.width
+  return (
+    <div class="tg-life-box" tabindex={0} role="group" aria-label={t.caption}>
+      <svg
+        class="tg-life tg-way"
+        viewBox={`0 0 ${width} ${height}`}
+        width={width}
+        height={height}
+        role="img"
+        aria-label={t.picture(steps.length)}
+      >
+        <defs>
+          <marker id="way-end" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="8" markerHeight="8" orient="auto">
+            <path d="M0 1 9 5 0 9z" />
+          </marker>
+        </defs>
+        {placed.map((at, index) => {
+          const next = placed[index + 1]
+          const middle = box.left + box.width / 2
+          return (
+            <>
+              {next ? (
+                <g class="tg-life__move">
+                  <path d={`M${middle} ${at.y + box.height}V${next.y - 1}`} marker-end="url(#way-end)" />
+                </g>
+              ) : null}
+              <OneStep {...at} number={index + 1} isEnd={!next} lang={lang} />
+            </>
+          )
+        })}
+      </svg>
+      <ol class="ds-sr-only">
+        {placed.map(({ step, lines }) => (
+          <li>{[nameOf(step, lang), ...lines.map((line) => line.words)].join('. ')}</li>
+        ))}
+      </ol>
+    </div>
+  )
+}
+
+interface Line {
+  words: string
+  wrong: boolean
+}
+
+function OneStep(props: { step: DrawnStep; lines: readonly Line[]; y: number; number: number; isEnd: boolean; lang: Lang }) {
+  const { step, lines, y, number, isEnd, lang } = props
+  const wrong = step.refusals.length > 0
+  const state = wrong ? 'wrong' : isEnd ? 'end' : number === 1 ? 'first' : 'plain'
+  return (
+    <g class={`tg-life__state tg-life__state--${state}`}>
+      <rect x={box.left} y={y} width={box.width} height={box.height} rx={isEnd ? box.height / 2 : 8} />
+      <text x={box.left + box.width / 2} y={y + box.height / 2 + 5} text-anchor="middle">
+        {`${number}. ${nameOf(step, lang)}${step.isDemanded ? ' §' : ''}`}
+      </text>
+      {lines.map((line, index) => (
+        <text class={line.wrong ? 'tg-way__wrong' : 'tg-way__detail'} x={text.x} y={y + 20 + index * text.line}>
+          {line.words}
+        </text>
+      ))}
+    </g>
+  )
+}
+
+function nameOf(step: DrawnStep, lang: Lang): string {
+  return schemeStepTexts[lang].names[step.step] ?? step.step
+}
+
+/** About so many letters are as wide as the room beside a box. */
+const LETTERS = 58
+
+function linesOf(step: DrawnStep, lang: Lang): Line[] {
+  const details = step.details.flatMap((detail) => sayDetail(detail, lang))
+  return [
+    ...details.flatMap((words) => inLines(words).map((each) => ({ words: each, wrong: false }))),
+    ...step.refusals.flatMap((refusal) => inLines(refusalText(refusal, lang)).map((each) => ({ words: each, wrong: true }))),
+  ]
+}
+
+function inLines(words: string): string[] {
+  const lines: string[] = []
+  for (const word of words.split(' ')) {
+    const last = lines.at(-1)
+    if (last !== undefined && last.length + word.length < LETTERS) lines[lines.length - 1] = `${last} ${word}`
+    else lines.push(word)
+  }
+  return lines
+}
+
+function sayDetail(detail: StepDetail, lang: Lang): string[] {
+  const t = stepsTexts[lang]
+  const name = (title: PartText) => title[lang] || title.nb || title.nn || title.en || '…'
+  switch (detail.key) {
+    case 'assessors':
+      return [t.assessors(detail.count), ...(detail.allBefore ? [t.allBefore] : [])]
+    case 'another':
+      return [t.another]
+    case 'delegated':
+    case 'body': {
+      const who = name(detail.title)
+      if (detail.upToOre !== undefined) return [t.upTo(who, formatKr(detail.upToOre, lang))]
+      return [detail.aboveOre === undefined ? t.all(who) : t.above(who, formatKr(detail.aboveOre, lang))]
+    }
+    case 'answerIn':
+      return [t.answerIn(detail.days)]
+    case 'instalment':
+      return [
+        t.instalment(
+          name(detail.title),
+          formatNumber(detail.percent, lang),
+          chosenWord(detail.releaseOn, lang) ?? detail.releaseOn,
+        ),
+      ]
+    case 'appeal':
+      return [t.appeal]
+  }
+}
+
+/** What is wrong with the steps as a whole. */
+export function StepRefusals({ refusals, lang }: { refusals: readonly DrawnStep['refusals'][number][]; lang: Lang }) {
+  if (refusals.length === 0) return null
+  return (
+    <ul class="tg-changes">
+      {refusals.map((refusal) => (
+        <li class="tg-changes__one">
+          <Icon name="warning" size="sm" /> {refusalText(refusal, lang)}
+        </li>
+      ))}
+    </ul>
+  )
+}
