@@ -40,7 +40,7 @@ export async function myCasePage(c: Ctx, fault?: AnswerFault): Promise<Response>
   const t = myTexts[lang]
   const now = services.now()
   return await services.db.reading(scope, async (trx) => {
-    const found = await getMyCase(trx, c.req.param('number') ?? '', currentPerson(c).id, osloDate(now))
+    const found = await getMyCase(trx, c.req.param('number') ?? '', currentPerson(c).id, osloDate(now), c.var.lang)
     const path = `/min-side/saker/${caseSlug(found.number)}`
     const questions = await listQuestions(trx, found.id)
     const events = await listEvents(trx, found.id)

@@ -30,7 +30,7 @@ export async function showMyPage(c: Ctx): Promise<Response> {
   const person = currentPerson(c)
   const now = services.now()
   const { cases, tasks, drafts } = await services.db.reading(scope, async (trx) => {
-    const mine = await listMyCases(trx, person.id, osloDate(now))
+    const mine = await listMyCases(trx, person.id, osloDate(now), c.var.lang)
     return {
       cases: mine,
       tasks: await listMyTasks(

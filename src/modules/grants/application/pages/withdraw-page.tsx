@@ -40,7 +40,7 @@ export async function withdraw(c: Ctx): Promise<Response> {
 async function readCase(c: Ctx): Promise<MyCase> {
   const { services, scope } = c.var
   return await services.db.reading(scope, (trx) =>
-    getMyCase(trx, c.req.param('number') ?? '', currentPerson(c).id, osloDate(services.now())),
+    getMyCase(trx, c.req.param('number') ?? '', currentPerson(c).id, osloDate(services.now()), c.var.lang),
   )
 }
 

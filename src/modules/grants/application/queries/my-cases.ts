@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
 import { NotFound } from '#platform/errors.ts'
 import type { Trx } from '#platform/database/db.ts'
+import type { Lang } from '#platform/texts/texts.ts'
 import type { CaseStatus } from '../../lifecycle.ts'
+import { titleColumn } from '../../scheme/queries/title-column.ts'
 import { SELF_DECLARED } from './list-applicants.ts'
 
 /** A case of the person's own or of an organisation they have a confirmed mandate for. */
@@ -31,25 +33,34 @@ export interface MyTask {
   dueOn: string | null
 }
 
-/** All of them, newest first; at most 500. */
-export async function listMyCases(trx: Trx, personId: string, today: string): Promise<MyCase[]> {
-  return await select(trx, personId, today, sql`true`)
+/** All of them, newest first; at most 500. Titles in the reader's language. */
+export async function listMyCases(trx: Trx, personId: string, today: string, lang: Lang): Promise<MyCase[]> {
+  return await select(trx, personId, today, lang, sql`true`)
 }
 
-/** By the number in the address, "2026-17". Throws NotFound for a case that is not theirs, as for one that does not exist. */
-export async function getMyCase(trx: Trx, number: string, personId: string, today: string): Promise<MyCase> {
-  const [found] = await select(trx, personId, today, sql`c.number = ${number.replace('-', '/')}`)
+/** By the number in the address, "2026-17", titled in the reader's language, or in the case's own. Throws NotFound for a case that is not theirs, as for one that does not exist. */
+export async function getMyCase(trx: Trx, number: string, personId: string, today: string, lang?: Lang): Promise<MyCase> {
+  const [found] = await select(trx, personId, today, lang, sql`c.number = ${number.replace('-', '/')}`)
   if (!found) throw new NotFound('case')
   return found
 }
 
-async function select(trx: Trx, personId: string, today: string, wanted: ReturnType<typeof sql>): Promise<MyCase[]> {
+async function select(
+  trx: Trx,
+  personId: string,
+  today: string,
+  lang: Lang | undefined,
+  wanted: ReturnType<typeof sql>,
+): Promise<MyCase[]> {
+  const title = lang ? sql`coalesce(${titleColumn(lang)}, c.title)` : sql`c.title`
   const { rows } = await sql<MyCase>`
-    select c.id, c.number, c.title, c.status, c.topic_id as "schemeId", c.applicant_name as "applicantName",
+    select c.id, c.number, ${title} as title, c.status, c.topic_id as "schemeId", c.applicant_name as "applicantName",
       c.applicant_organisation_id as "organisationId", d.name as district, c.applied_ore as "appliedOre", c.received_at as "receivedAt",
       c.due_on as "dueOn", c.closed_at as "closedAt", c.late_reason as "lateReason", c.language, c.revision
     from case_file c
     left join district d on d.municipality_id = c.municipality_id and d.id = c.district_id
+    left join application ap on ap.municipality_id = c.municipality_id and ap.case_id = c.id
+    left join scheme_version v on v.municipality_id = ap.municipality_id and v.id = ap.version_id
     where c.kind = 'grant' and ${wanted} and (
       c.applicant_person_id = ${personId}::uuid
       or c.applicant_organisation_id in (

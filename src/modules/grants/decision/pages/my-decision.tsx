@@ -33,7 +33,7 @@ export async function showMyDecision(c: Ctx): Promise<Response> {
   const person = currentPerson(c)
   const now = c.var.services.now()
   const { found, decision } = await c.var.services.db.inTransaction(c.var.scope, async (trx) => {
-    const found = await getMyCase(trx, c.req.param('number') ?? '', person.id, osloDate(now))
+    const found = await getMyCase(trx, c.req.param('number') ?? '', person.id, osloDate(now), lang)
     await openDecision(trx, { caseId: found.id, personId: person.id, now })
     const decision = await findMyDecision(trx, found.id)
     if (!decision) throw new NotFound('decision')

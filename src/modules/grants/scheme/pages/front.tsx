@@ -3,6 +3,7 @@ import { page, type Ctx } from '#platform/http/index.ts'
 import { Button, DueDate, Grid, Icon, LinkButton, Section, type IconName } from '#platform/look/index.ts'
 import { formatKr } from '#platform/money.ts'
 import { osloDate } from '#platform/time.ts'
+import type { Lang } from '#platform/texts/texts.ts'
 import { Waiting } from '../../application/pages/my-page.tsx'
 import { listDrafts, type DraftInList } from '../../application/queries/list-drafts.ts'
 import { listMyCases, listMyTasks, type MyCase, type MyTask } from '../../application/queries/my-cases.ts'
@@ -27,7 +28,7 @@ export async function showFront(c: Ctx): Promise<Response> {
   const { schemes, awards, mine } = await services.db.reading(scope, async (trx) => ({
     schemes: (await listSchemes(trx)).toSorted(bySoonest(lang, now)),
     awards: await countAwards(trx, year),
-    mine: c.var.person?.kind === 'resident' ? await findMine(trx, c.var.person.id, now) : undefined,
+    mine: c.var.person?.kind === 'resident' ? await findMine(trx, c.var.person.id, now, c.var.lang) : undefined,
   }))
   const kindOf = (scheme: Scheme) => standingOf(scheme, now).kind
   const open = schemes.filter((scheme) => ['open', 'rolling'].includes(kindOf(scheme)))
@@ -90,8 +91,8 @@ interface Mine {
   drafts: DraftInList[]
 }
 
-async function findMine(trx: Trx, personId: string, now: Date): Promise<Mine> {
-  const cases = await listMyCases(trx, personId, osloDate(now))
+async function findMine(trx: Trx, personId: string, now: Date, lang: Lang): Promise<Mine> {
+  const cases = await listMyCases(trx, personId, osloDate(now), lang)
   const tasks = await listMyTasks(
     trx,
     cases.map((each) => each.id),
