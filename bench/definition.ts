@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { SchemeDefinition, type Field } from '../src/modules/grants/model.ts'
+import { SchemeDefinition, type Answers, type Field } from '../src/modules/grants/model.ts'
+import { longAnswers, longPages, manyRules } from './long-form.ts'
 
-/** The measured schemes: 'bench-rules' has the rules and conditions of a shipped scheme, 'bench-plain' none of them. */
-export const benchSlugs = { plain: 'bench-plain', rules: 'bench-rules' } as const
+/** The measured schemes: 'bench-rules' has the rules and conditions of a shipped scheme, 'bench-plain' none of them, 'bench-form' a long form, 'bench-many' thirty rules. */
+export const benchSlugs = { plain: 'bench-plain', rules: 'bench-rules', form: 'bench-form', many: 'bench-many' } as const
 export type BenchSlug = (typeof benchSlugs)[keyof typeof benchSlugs]
 
 const asked = [
@@ -24,7 +25,7 @@ const asked = [
 export function benchDefinition(slug: BenchSlug, today: Date): SchemeDefinition {
   const file = path.join(import.meta.dirname, '..', 'schemes', 'kor-og-korps.json')
   const shipped = SchemeDefinition.parse(JSON.parse(readFileSync(file, 'utf8')))
-  const withRules = slug === benchSlugs.rules
+  const withRules = slug === benchSlugs.rules || slug === benchSlugs.many
   const pages = shipped.form.pages.map((page) => ({
     ...page,
     fields: page.fields
@@ -36,8 +37,14 @@ export function benchDefinition(slug: BenchSlug, today: Date): SchemeDefinition 
   return SchemeDefinition.parse({
     ...rest,
     slug,
-    form: { ...shipped.form, pages: pages.filter((page) => page.fields.length > 0) },
-    rules: withRules ? shipped.rules : [],
+    form: {
+      ...shipped.form,
+      pages: [
+        ...(slug === benchSlugs.form ? longPages(100 - asked.length, 60) : []),
+        ...pages.filter((page) => page.fields.length > 0),
+      ],
+    },
+    rules: withRules ? [...shipped.rules, ...(slug === benchSlugs.many ? manyRules(30 - shipped.rules.length) : [])] : [],
     rounds: [{ key: 'now', title: shipped.title, opens: day(-7), closes: day(90), graceMinutes: 30, pots: [] }],
   })
 }
@@ -45,6 +52,11 @@ export function benchDefinition(slug: BenchSlug, today: Date): SchemeDefinition 
 function withoutExpressions(field: Field): Field {
   const { showIf: _show, requiredIf: _require, ...rest } = field
   return { ...rest, checks: [] } as Field
+}
+
+/** What a draft of the scheme holds before anything is measured. */
+export function answersFor(slug: BenchSlug): Answers {
+  return slug === benchSlugs.form ? longAnswers(100 - asked.length) : benchAnswers
 }
 
 /** Ten answers and five budget lines that can be sent. */

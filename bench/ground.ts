@@ -6,7 +6,7 @@ import pg from 'pg'
 import { openKeyring, parseKeys, randomToken, tokenHash } from '#platform/crypto.ts'
 import { sealAnswers } from '../src/modules/grants/application/sealed-answers.ts'
 import type { SchemeDefinition } from '../src/modules/grants/model.ts'
-import { benchAnswers, benchDefinition, benchSlugs, type BenchSlug } from './definition.ts'
+import { answersFor, benchDefinition, benchSlugs, type BenchSlug } from './definition.ts'
 
 /** A municipality with the measured schemes. */
 export interface BenchGround {
@@ -95,7 +95,7 @@ export async function addApplicants(ownerUrl: string, ground: BenchGround, slug:
   const applicants = Array.from({ length: count }, () => {
     const [draftId, number] = [randomUUID(), String(100_000_000 + (randomBytes(4).readUInt32LE() % 899_999_999))]
     const place = { municipalityId: ground.municipalityId, kind: 'draft' as const, id: draftId }
-    const answers = JSON.stringify(sealAnswers(scheme.definition, benchAnswers, keyring, place))
+    const answers = JSON.stringify(sealAnswers(scheme.definition, answersFor(slug), keyring, place))
     return {
       token: randomToken(),
       personId: randomUUID(),

@@ -24,7 +24,14 @@ export async function readReceipt(door: Door, applicant: Applicant): Promise<Rep
   return await ask(door, 'GET', `/tilskudd/${applicant.slug}/soknad/${applicant.draftId}/kvittering`, applicant.token)
 }
 
-export async function ask(door: Door, method: 'GET' | 'POST', path: string, token?: string, body?: string): Promise<Reply> {
+export async function ask(
+  door: Door,
+  method: 'GET' | 'POST',
+  path: string,
+  token?: string,
+  body?: string,
+  more: Record<string, string> = {},
+): Promise<Reply> {
   const origin = `http://${door.host}:${door.port}`
   const headers = {
     host: `${door.host}:${door.port}`,
@@ -37,6 +44,7 @@ export async function ask(door: Door, method: 'GET' | 'POST', path: string, toke
           'content-type': 'application/x-www-form-urlencoded',
           'content-length': String(Buffer.byteLength(body)),
         }),
+    ...more,
   }
   return await new Promise((resolve, reject) => {
     const sent = request(

@@ -7,6 +7,7 @@ import { listWorklist, type WorklistPage } from '../src/modules/grants/review/qu
 import { readWorklistFilter } from '../src/modules/grants/review/rules/worklist-filter.ts'
 import { asAdmin, connection, ownerUrl } from '../test/connections.ts'
 import { startTestServer, type TestServer } from '../test/server.ts'
+import { percentiles } from './figures.ts'
 import { fillCases, makeMunicipality, pickPlaces, withoutIndexes, type Filled, type PlacedCase } from './fill-cases.ts'
 
 /** One question at one size: milliseconds from the page's call to its rows, over the pool, as the application's role. */
@@ -149,12 +150,6 @@ async function measureWorklist(towns: readonly Town[], times: number): Promise<W
   }
   for (const [cases, each] of everything) figures.push({ question: 'all questions together', cases, ...percentiles(each) })
   return figures
-}
-
-function percentiles(taken: readonly number[]): { p50: number; p95: number } {
-  const sorted = taken.toSorted((a, b) => a - b)
-  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
-  return { p50: at(0.5), p95: at(0.95) }
 }
 
 /** The figures as a markdown table: p50 / p95 per size, and how much p95 grows from ten thousand to the largest. */
