@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { astrid, fillPage, hiddenOf, openChoirApp, type ChoirApp } from './application/choir-app.testing.ts'
+import { astrid, fillPage, hiddenOf, openChoirApp, pdf, type ChoirApp } from './application/choir-app.testing.ts'
 import { composeLetter } from './decision/compose-letter.ts'
 import { decideApplication } from './decision/actions/decide-application.ts'
 import { getAnnouncement } from './decision/queries/letter-facts.ts'
@@ -189,5 +189,50 @@ describe('A scheme in parts whose money depends on the whole round', () => {
     const form = { text: await read('/saker/registrer?ordning=musikk-i-to-deler&del=culture', maren.as) }
     expect(form.text).toContain('name="asked"')
     expect(form.text).not.toContain('name="members"')
+  })
+
+  test('takes only the kinds of file that a question asks for', async () => {
+    const draft = await apply('culture', 'group', { asked: '20 000' })
+    const shown = await torg.get(`${draft}/group`, { as: astrid })
+    expect(plain(shown.text)).toContain('accept=".pdf"')
+    const form = { ...hiddenOf(shown.text, `${draft}/group`), asked: '20 000', _do: 'upload' }
+    const files: [string, File][] = [['statutes', new File(['Vedtekter for gruppa'], 'vedtekter.txt', { type: 'text/plain' })]]
+    const refused = await torg.post(`${draft}/group`, { as: astrid, form, files })
+    expect(plain(refused.text)).toContain('Her kan du bare legge ved filer av typen .pdf.')
+    const taken = await torg.post(`${draft}/group`, { as: astrid, form, files: [['statutes', pdf('vedtekter.pdf')]] })
+    expect(taken.status).toBe(303)
+  })
+
+  test('is registered from paper for the part it is for, and shares that part’s pot', async () => {
+    const form = {
+      ordning: 'musikk-i-to-deler',
+      del: 'culture',
+      channel: 'paper',
+      receivedOn: '2026-11-09',
+      kind: 'organisation',
+      organisation: 'Dansegruppa',
+      name: 'Kari Nes',
+      language: 'nb',
+      '_seen.asked': '0',
+      asked: '2 000 000',
+      _do: 'register',
+    }
+    const done = await torg.post('/saker/registrer', { ...maren, form })
+    expect(done.status).toBe(303)
+    const row = await torg.inFjordvik((trx) =>
+      trx
+        .selectFrom('application')
+        .select(['case_id', 'part', 'applied_ore'])
+        .where('part', '=', 'culture')
+        .executeTakeFirstOrThrow(),
+    )
+    expect(row.applied_ore).toBe(200_000_000)
+    const caseFile = await torg.inFjordvik((trx) =>
+      trx.selectFrom('case_file').select(['number', 'title']).where('id', '=', row.case_id).executeTakeFirstOrThrow(),
+    )
+    expect(caseFile.title).toBe('Musikk i to deler – Kulturgrupper')
+    const shown = await read(`/saker/${caseFile.number.replace('/', '-')}`, maren.as)
+    expect(shown).toContain('Foreløpig: 10 000 kr')
+    expect(shown).toContain('fordi rammen ikke rekker')
   })
 })

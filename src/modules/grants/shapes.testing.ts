@@ -63,7 +63,10 @@ export function inParts() {
           {
             key: 'group',
             title: text('Gruppa'),
-            fields: [{ type: 'amount', key: 'asked', label: text('Hvor mye søker dere om?'), required: true }],
+            fields: [
+              { type: 'amount', key: 'asked', label: text('Hvor mye søker dere om?'), required: true },
+              { type: 'file', key: 'statutes', label: text('Vedtekter'), accept: ['pdf'] },
+            ],
           },
         ],
         amount: { askedIn: 'asked', allocation: { method: 'proportional' } },

@@ -1,11 +1,16 @@
 import { formatSize } from '#platform/documents/render-pdf.ts'
 import { defaultUploadRules } from '#platform/files/store.ts'
-import { acceptList } from '#platform/files/types.ts'
+import { acceptList, type FileType } from '#platform/files/types.ts'
 import { Button, FileField, Icon } from '#platform/look/index.ts'
 import type { Field } from '../../model.ts'
 import { fieldTexts } from '../texts/fields.ts'
 import type { Asking } from './asking.ts'
 import { helpOf } from './field-parts.tsx'
+
+/** ".pdf, .xlsx": as files are called on a computer, the same in every language. */
+export function kindsInWords(types: readonly FileType[]): string {
+  return acceptList(types).replaceAll(',', ', ')
+}
 
 /** Files to attach, with those that are there, each to be looked at or removed. */
 export function FileInput({ ask, field, optional }: { ask: Asking; field: Extract<Field, { type: 'file' }>; optional: boolean }) {
@@ -21,8 +26,8 @@ export function FileInput({ ask, field, optional }: { ask: Asking; field: Extrac
         help={helpOf(ask, field, undefined, field.photosToPdf ? t.photoTip : undefined)}
         error={ask.errors.get(field.key)}
         optional={optional}
-        accept={`${acceptList(defaultUploadRules.allow)}${field.photosToPdf ? ',image/*' : ''}`}
-        acceptedInWords={t.fileKinds}
+        accept={`${acceptList(field.accept ?? defaultUploadRules.allow)}${field.photosToPdf ? ',image/*' : ''}`}
+        acceptedInWords={field.accept ? kindsInWords(field.accept) : t.fileKinds}
         maxSizeInWords={t.megabytes(field.maxMegabytes)}
         multiple={field.maxFiles > 1}
       >

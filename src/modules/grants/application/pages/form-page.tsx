@@ -78,7 +78,7 @@ export function showFormPage(c: Ctx, shown: FormPageShown): Response | Promise<R
           </Alert>
         ) : null}
       </div>
-      {formPage.intro ? <p class="tg-lead">{formPage.intro[lang]}</p> : null}
+      {formPage.intro ? <p class="tg-lead tg-prewrap">{formPage.intro[lang]}</p> : null}
       <form
         method="post"
         action={action}

@@ -166,7 +166,7 @@ export function PlainInput({ ask, field, name, answer, optional, mark }: PlainPr
     case 'info':
       return (
         <Alert kind="info" title={label}>
-          {field.help?.[lang]}
+          {field.help ? <p class="tg-prewrap">{field.help[lang]}</p> : null}
         </Alert>
       )
     case 'section':

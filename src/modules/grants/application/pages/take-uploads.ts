@@ -9,6 +9,7 @@ import type { Lang } from '#platform/texts/texts.ts'
 import type { Field, FormPage } from '../../model.ts'
 import type { Draft } from '../queries/get-draft.ts'
 import { fieldTexts } from '../texts/fields.ts'
+import { kindsInWords } from './file-input.tsx'
 
 export interface Uploads {
   /** Safe on disk, waiting for their rows. `from`: what was sent, to know the same form from another. */
@@ -40,8 +41,14 @@ export async function takeUploads(c: Ctx, draft: Pick<Draft, 'attachments'>, for
 
 async function takeOne(c: Ctx, field: FileField, file: File, result: Uploads): Promise<void> {
   const store = openFileStore(c.var.services.dataDir)
-  const stored = await storeUpload(store, c.var.scope, file, { name: file.name, maxBytes: field.maxMegabytes * 1_000_000 })
+  const stored = await storeUpload(store, c.var.scope, file, {
+    name: file.name,
+    maxBytes: field.maxMegabytes * 1_000_000,
+    ...(field.accept ? { allow: field.accept } : {}),
+  })
   if (stored.ok) result.files.push({ field: field.key, file: stored.file, from: `${file.name} ${stored.file.sha256}` })
+  else if (stored.reason.key === 'file.type' && field.accept)
+    result.refused.push({ name: field.key, message: fieldTexts[c.var.lang].onlyKinds(kindsInWords(field.accept)) })
   else result.refused.push({ name: field.key, message: inWords(stored.reason, c.var.lang) })
 }
 
