@@ -30,6 +30,14 @@ export const studioPages: readonly Listed[] = [
       'offentlighet',
     ].map((part) => by('liv-tangen', 'filled', schemeDraft(part))),
   },
+  { route: '/saker/ordninger/:draftId/skjema', views: [by('liv-tangen', 'filled', schemeDraft('skjema'))] },
+  {
+    route: '/saker/ordninger/:draftId/skjema/:place',
+    views: [
+      by('liv-tangen', 'filled', schemeDraft(`skjema/${encodeURIComponent('form.pages[about].fields[kind]')}`)),
+      by('liv-tangen', 'filled', schemeDraft(`skjema/${encodeURIComponent('form.pages[about]')}`)),
+    ],
+  },
   {
     route: '/saker/ordninger/:draftId/forhandsvis',
     views: [

@@ -61,6 +61,8 @@ const icons = {
   home: 'House',
   globe: 'Globe',
   menu: 'MenuHamburger',
+  copy: 'Files',
+  form: 'TasklistStart',
   login: 'Enter',
   logout: 'Leave',
   link: 'Link',

@@ -12,6 +12,8 @@ startConfirms()
 startSums()
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-autosave]')) startAutosave(form)
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-autofilter]')) startFilter(form)
+for (const form of document.querySelectorAll<HTMLFormElement>('form[data-outline]'))
+  void import('./outline.ts').then(({ startOutline }) => startOutline(form))
 startUnsavedWarning()
 startOnce()
 

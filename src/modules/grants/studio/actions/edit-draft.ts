@@ -1,3 +1,4 @@
+import { Invalid } from '#platform/errors.ts'
 import { scopeOf, type Trx } from '#platform/database/db.ts'
 import { json } from '#platform/database/tables.ts'
 import { listChangesSince, type DraftChange } from '../queries/changes.ts'
@@ -53,13 +54,18 @@ async function changesSince(trx: Trx, draft: SchemeDraft, seen: number | undefin
   return (await listChangesSince(trx, draft.id, seen)).flatMap((change) => change.ops)
 }
 
-/** Writes a change and the document it makes. The draft is locked by the caller. */
+/** Characters of a document; the largest of real schemes has 60 000. */
+const LARGEST = 2_000_000
+
+/** Writes a change and the document it makes. The draft is locked by the caller. Throws Invalid (`documentTooLarge`). */
 export async function writeChange(
   trx: Trx,
   draft: SchemeDraft,
   done: Done,
   about: { kind: DraftChange['kind']; of?: number },
 ): Promise<SchemeDraft> {
+  const document = json(done.document)
+  if (document.length > LARGEST) throw new Invalid([{ key: 'documentTooLarge' }])
   const revision = draft.revision + 1
   const at = scopeOf(trx).now
   await trx
@@ -75,7 +81,7 @@ export async function writeChange(
     .execute()
   await trx
     .updateTable('scheme_draft')
-    .set({ document: json(done.document), revision, ...(at ? { changed_at: at } : {}) })
+    .set({ document, revision, ...(at ? { changed_at: at } : {}) })
     .where('id', '=', draft.id)
     .execute()
   return await getDraft(trx, draft.id)

@@ -2,11 +2,11 @@ import { FormStart, readForm, type Ctx } from '#platform/http/index.ts'
 import { Alert, Button, ButtonRow, fieldId, Grid, LinkButton, RadioGroup, Section } from '#platform/look/index.ts'
 import { editDraft } from '../actions/edit-draft.ts'
 import type { StudioView } from '../queries/studio-view.ts'
-import type { Clash, Op } from '../rules/ops.ts'
+import type { Clash, DraftDocument, Op } from '../rules/ops.ts'
 import { parsePath, valueAt } from '../rules/paths.ts'
 import { markValue, seenName } from '../rules/read-inputs.ts'
+import { sayPlace } from '../texts/changes.ts'
 import { inputTexts } from '../texts/inputs.ts'
-import { placeName } from './place-name.ts'
 import { showValue } from './show-value.ts'
 import { draftHref, readStudio, studioPage } from './studio-page.tsx'
 
@@ -28,13 +28,13 @@ export async function showClashes(c: Ctx, view: StudioView, clashes: readonly Cl
         </Alert>
       ) : null}
       {others.map((clash) => (
-        <Gone c={c} clash={clash} />
+        <Gone c={c} clash={clash} document={view.draft.document} />
       ))}
       <form method="post" action={draftHref(view.draft, 'kollisjon')} class="tg-form">
         <FormStart c={c} />
         <input type="hidden" name="tilbake" value={back} />
         {changed.map((clash) => (
-          <Both c={c} clash={clash} />
+          <Both c={c} clash={clash} document={view.draft.document} />
         ))}
         <ButtonRow>
           {changed.length > 0 ? <Button>{t.saveChoice}</Button> : null}
@@ -47,7 +47,13 @@ export async function showClashes(c: Ctx, view: StudioView, clashes: readonly Cl
   )
 }
 
-function Both({ c, clash }: { c: Ctx; clash: Clash }) {
+interface Row {
+  c: Ctx
+  clash: Clash
+  document: DraftDocument
+}
+
+function Both({ c, clash, document }: Row) {
   const { lang } = c.var
   const t = inputTexts[lang]
   if (clash.op.do !== 'set') return null
@@ -56,7 +62,7 @@ function Both({ c, clash }: { c: Ctx; clash: Clash }) {
   const id = fieldId(`mine-${path}`)
   return (
     <div class="tg-studio-clash">
-      <h2>{placeName(path, lang)}</h2>
+      <h2>{sayPlace(document, path, lang)}</h2>
       <input type="hidden" name={seenName(path)} value={markValue(clash.now)} />
       {isText ? null : <input type="hidden" name={`json:${path}`} value={JSON.stringify(after ?? null)} />}
       <Grid>
@@ -87,14 +93,14 @@ function Both({ c, clash }: { c: Ctx; clash: Clash }) {
   )
 }
 
-function Gone({ c, clash }: { c: Ctx; clash: Clash }) {
+function Gone({ c, clash, document }: Row) {
   const { lang } = c.var
   const t = inputTexts[lang]
   const typed = clash.op.do === 'set' ? clash.op.after : undefined
   return (
     <Alert
       kind="warning"
-      title={`${placeName(clash.op.do === 'insert' ? clash.op.list : clash.op.path, lang)}: ${clash.op.do === 'set' ? t.goneTitle : t.clashTitle}`}
+      title={`${sayPlace(document, clash.op.do === 'insert' ? clash.op.list : clash.op.path, lang)}: ${clash.op.do === 'set' ? t.goneTitle : t.clashTitle}`}
     >
       <p>{clash.op.do === 'remove' && clash.reason === 'changed' ? t.removeClash : t.goneBody}</p>
       {typed === undefined ? null : <p class="tg-studio-stored">{showValue(typed, lang)}</p>}

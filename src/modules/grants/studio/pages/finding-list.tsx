@@ -14,7 +14,7 @@ interface Props {
   href?: (path: string) => string | undefined
 }
 
-/** What was found, part by part: the place in words, leading there, and what is wrong with it. */
+/** What was found, part by part: each place once in words, leading there, and what is wrong with it. */
 export function FindingsByPart(props: Props & { folded?: boolean }) {
   const { findings, lang, folded } = props
   return groupByPart(findings, lang, publishingTexts[lang].otherPart).map(({ title, items }) =>
@@ -34,13 +34,14 @@ export function FindingsByPart(props: Props & { folded?: boolean }) {
 function Items({ findings, document, lang, href }: Props) {
   return (
     <ul class="tg-changes">
-      {findings.map((finding) => {
-        const place = sayPlace(document, finding.path, lang)
-        const to = href?.(finding.path)
+      {[...Map.groupBy(findings, (finding) => sayPlace(document, finding.path, lang))].map(([place, here]) => {
+        const to = href?.(here[0]?.path ?? '')
         return (
-          <li class="tg-changes__one" data-kind={finding.level}>
+          <li class="tg-changes__one">
             {to ? <a href={to}>{place}</a> : <strong>{place}</strong>}
-            <p>{sayFinding(finding, lang)}</p>
+            {here.map((finding) => (
+              <p>{sayFinding(finding, lang)}</p>
+            ))}
           </li>
         )
       })}

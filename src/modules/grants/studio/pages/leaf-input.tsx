@@ -10,16 +10,18 @@ import {
   TextField,
 } from '#platform/look/index.ts'
 import { formatNumber } from '#platform/money.ts'
+import { factChoices } from '../rules/fact-choices.ts'
 import { type Leaf } from '../rules/inputs.ts'
 import type { Clash } from '../rules/ops.ts'
 import { valueAt } from '../rules/paths.ts'
 import { comparable } from '../rules/read-inputs.ts'
 import { isText3, type PartText } from '../rules/texts3.ts'
 import { sayFinding } from '../texts/findings.ts'
+import { isMissing } from './parts.ts'
 import { inputTexts } from '../texts/inputs.ts'
 import { studioTexts } from '../texts/studio.ts'
+import { ConditionInput, FormulaInput } from './condition-input.tsx'
 import type { Drawing } from './drawing.ts'
-import { isMissing } from './parts.ts'
 import { showValue } from './show-value.ts'
 import { Text3Input } from './text3-input.tsx'
 
@@ -43,6 +45,21 @@ export function LeafInput({ draw, input, path }: { draw: Drawing; input: Leaf; p
     ...(input.optional ? { optional: true as const } : {}),
   }
   switch (input.kind) {
+    case 'condition':
+    case 'formula': {
+      const asked = {
+        ...field,
+        path,
+        label: input.label[lang],
+        value: textOf(value),
+        facts: factChoices(around.document, input.inReport),
+      }
+      return input.kind === 'formula' ? (
+        <FormulaInput {...asked} />
+      ) : (
+        <ConditionInput {...asked} optional={input.optional === true} />
+      )
+    }
     case 'text': {
       const fixed = input.fixed?.(around) === true
       return (

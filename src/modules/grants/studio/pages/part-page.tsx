@@ -23,6 +23,8 @@ export interface Asked {
   part: StudioPart
   /** What is asked may follow from the document itself. */
   inputs: readonly Input[] | ((document: DraftDocument) => readonly Input[])
+  /** A page below the part's own: one question of the form. */
+  below?: { path: string; title: string; lead?: string }
   /** Shown above or below the questions; as a function of the draft, it is drawn anew by each save. */
   before?: Child | ((view: StudioView) => Child)
   after?: Child
@@ -62,12 +64,12 @@ export async function drawPart(c: Ctx, view: StudioView, asked: Asked, failed?: 
   const { part } = asked
   const inputs = inputsOf(asked, view.draft.document)
   const draw = drawingOf(view, lang, failed?.clashes, failed?.seen)
-  const action = draftHref(view.draft, part.path)
-  const next = studioParts[studioParts.indexOf(part) + 1]
+  const action = draftHref(view.draft, asked.below?.path ?? part.path)
+  const next = asked.below ? undefined : studioParts[studioParts.indexOf(part) + 1]
   return await studioPage(
     c,
     view,
-    { part, lead: partTexts[lang].about[part.key], ...(failed ? { status: 409 as const } : {}) },
+    { part, lead: partTexts[lang].about[part.key], ...asked.below, ...(failed ? { status: 409 as const } : {}) },
     <>
       {typeof asked.before === 'function' ? asked.before(view) : asked.before}
       <form method="post" action={action} class="tg-form tg-studio-form" data-autosave={action} id="studio-form" novalidate>
@@ -118,7 +120,7 @@ export async function saveInputs(c: Ctx, asked: Asked): Promise<Response> {
   const autosave = c.req.header('hx-request') === 'true'
   const { clashes, place } = await save(c, asked, form, autosave)
   const draft = { id: c.req.param('draftId') ?? '' }
-  const path = asked.part.path
+  const path = asked.below?.path ?? asked.part.path
   if (clashes.length > 0 && !autosave) return await showClashes(c, await readStudio(c), clashes, path)
   if (autosave) {
     const seen = (each: string) => form.text(seenName(each))

@@ -4,25 +4,26 @@ import type { Lang } from '#platform/texts/texts.ts'
 import { refusalText, schemeStepTexts } from '../../scheme/texts/steps.ts'
 import type { DrawnStep, StepDetail } from '../rules/drawn-steps.ts'
 import type { PartText } from '../rules/texts3.ts'
-import { chosenWord } from '../texts/change-words.ts'
+import { chosenWord } from '../texts/chosen-words.ts'
 import { stepsTexts } from '../texts/steps.ts'
 
-const box = { width: 250, height: 52, gap: 34, left: 8, top: 8 }
-const text = { x: box.left + box.width + 20, line: 20, width: 420 }
+// As wide as a phone shows without scrolling.
+const box = { width: 308, height: 44, gap: 30, left: 4, top: 8 }
+const line = 19
 
-/** The steps of a case drawn from the top down, what each does beside it. The same is read as a list by those who do not see it. */
+/** The steps of a case drawn from the top down, with what each does. The same is read as a list by those who do not see it. */
 export function StepsPicture({ steps, lang }: { steps: readonly DrawnStep[]; lang: Lang }) {
   const t = stepsTexts[lang]
   let y = box.top
   const placed = steps.map((step) => {
     const lines = linesOf(step, lang)
-    const height = Math.max(box.height, lines.length * text.line + 8)
+    const height = box.height + (lines.length > 0 ? lines.length * line - 2 : 0)
     const at = { step, lines, y, height }
     y += height + box.gap
     return at
   })
   const height = Math.max(y - box.gap + box.top, box.height)
-  const width = text.x + text.width
+  const width = box.width + 2 * box.left
   return (
     <div class="tg-life-box" tabindex={0} role="group" aria-label={t.caption}>
       <svg
@@ -45,7 +46,7 @@ export function StepsPicture({ steps, lang }: { steps: readonly DrawnStep[]; lan
             <>
               {next ? (
                 <g class="tg-life__move">
-                  <path d={`M${middle} ${at.y + box.height}V${next.y - 1}`} marker-end="url(#way-end)" />
+                  <path d={`M${middle} ${at.y + at.height}V${next.y - 1}`} marker-end="url(#way-end)" />
                 </g>
               ) : null}
               <OneStep {...at} number={index + 1} isEnd={!next} lang={lang} />
@@ -67,19 +68,34 @@ interface Line {
   wrong: boolean
 }
 
-function OneStep(props: { step: DrawnStep; lines: readonly Line[]; y: number; number: number; isEnd: boolean; lang: Lang }) {
-  const { step, lines, y, number, isEnd, lang } = props
+interface StepProps {
+  step: DrawnStep
+  lines: readonly Line[]
+  y: number
+  height: number
+  number: number
+  isEnd: boolean
+  lang: Lang
+}
+
+function OneStep({ step, lines, y, height, number, isEnd, lang }: StepProps) {
+  const middle = box.left + box.width / 2
   const wrong = step.refusals.length > 0
   const state = wrong ? 'wrong' : isEnd ? 'end' : number === 1 ? 'first' : 'plain'
   return (
     <g class={`tg-life__state tg-life__state--${state}`}>
-      <rect x={box.left} y={y} width={box.width} height={box.height} rx={isEnd ? box.height / 2 : 8} />
-      <text x={box.left + box.width / 2} y={y + box.height / 2 + 5} text-anchor="middle">
+      <rect x={box.left} y={y} width={box.width} height={height} rx={isEnd ? box.height / 2 : 8} />
+      <text x={middle} y={y + 27} text-anchor="middle">
         {`${number}. ${nameOf(step, lang)}${step.isDemanded ? ' §' : ''}`}
       </text>
-      {lines.map((line, index) => (
-        <text class={line.wrong ? 'tg-way__wrong' : 'tg-way__detail'} x={text.x} y={y + 20 + index * text.line}>
-          {line.words}
+      {lines.map((each, index) => (
+        <text
+          class={each.wrong ? 'tg-way__wrong' : 'tg-way__detail'}
+          x={middle}
+          y={y + 27 + (index + 1) * line}
+          text-anchor="middle"
+        >
+          {each.words}
         </text>
       ))}
     </g>
@@ -90,8 +106,8 @@ function nameOf(step: DrawnStep, lang: Lang): string {
   return schemeStepTexts[lang].names[step.step] ?? step.step
 }
 
-/** About so many letters are as wide as the room beside a box. */
-const LETTERS = 58
+/** About so many letters are as wide as a box. */
+const LETTERS = 42
 
 function linesOf(step: DrawnStep, lang: Lang): Line[] {
   const details = step.details.flatMap((detail) => sayDetail(detail, lang))

@@ -1,4 +1,5 @@
 import type { Text3 } from '#platform/texts/texts.ts'
+import type { MenuUse } from './menu-condition.ts'
 import type { DraftDocument } from './ops.ts'
 import { itemName, valueAt } from './paths.ts'
 
@@ -36,6 +37,9 @@ export type Leaf = Asked &
     | { kind: 'text'; size?: number; fixed?: (around: Around) => boolean }
     | { kind: 'number'; unit?: Text3; decimals?: boolean }
     | { kind: 'amount' | 'date' | 'check' }
+    /** In the rule language, made of menus or written; `optional`: may be left out. In the report's form its answers are facts too. */
+    | { kind: 'condition'; use: MenuUse; inReport?: boolean }
+    | { kind: 'formula'; inReport?: boolean }
     | { kind: 'select'; choices: Choices; numbers?: boolean }
     | { kind: 'several'; choices: Choices; numbers?: boolean }
     /** One of a few forms of a whole value: `make` is what stands there when it is chosen; undefined: nothing. */

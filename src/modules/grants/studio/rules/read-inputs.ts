@@ -2,9 +2,11 @@ import { parseKr } from '#platform/money.ts'
 import { isDay } from '#platform/time.ts'
 import { markOf } from '../../application/rules/merge.ts'
 import type { Answer } from '../../model.ts'
+import { factChoices } from './fact-choices.ts'
 import { byPattern, patternOf, type Input, type Leaf } from './inputs.ts'
 import type { Clash, DraftDocument, Op } from './ops.ts'
 import { valueAt } from './paths.ts'
+import { readCondition } from './read-condition.ts'
 
 /** A posted form; what `readForm` gives. */
 export interface Posted {
@@ -54,7 +56,10 @@ export function readInputs(
     const input = place === undefined ? undefined : known.get(patternOf(place))
     if (place === undefined || !input || input.kind === 'list') continue
     if (except !== undefined && place.startsWith(except)) continue
-    const typed = readOne(input, place, posted)
+    const typed =
+      input.kind === 'condition'
+        ? readCondition(place, posted, factChoices(document, input.inReport), input.use, valueAt(document, here(place) ?? place))
+        : readOne(input, place, posted)
     const mark = markValue(input.kind === 'several' ? comparable(input, typed) : typed)
     const seen = posted.text(name)
     if (mark === seen) continue
@@ -91,6 +96,7 @@ function readOne(input: Leaf, name: string, posted: Posted): unknown {
     case 'check':
       return posted.has(name)
     case 'several':
+      if (input.optional && posted.all(name).length === 0) return undefined
       return input.numbers ? posted.all(name).map(Number) : posted.all(name)
     case 'select':
       return text === '' ? undefined : input.numbers ? readNumber(text) : text

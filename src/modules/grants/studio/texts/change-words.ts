@@ -1,4 +1,4 @@
-import type { Lang, Text3 } from '#platform/texts/texts.ts'
+import type { Text3 } from '#platform/texts/texts.ts'
 
 /** Words for the places of a scheme's document, as they stand inside the sentences of texts/changes.ts. */
 
@@ -202,10 +202,36 @@ const properties: Record<string, Text3> = {
   sdgGoals: t('Bærekraftsmålene', 'Berekraftsmåla', 'The sustainable development goals'),
 }
 
+/** Lists as a whole. */
+const lists: Record<string, Text3> = {
+  goals: t('Målene', 'Måla', 'The goals'),
+  awardCriteria: t('Tildelingskriteriene', 'Tildelingskriteria', 'The award criteria'),
+  legalBasis: t('Hjemlene', 'Heimlane', 'The legal bases'),
+  applicants: t('Hvem som kan søke', 'Kven som kan søkje', 'Who can apply'),
+  'form.pages': t('Sidene i skjemaet', 'Sidene i skjemaet', 'The pages of the form'),
+  pages: t('Sidene', 'Sidene', 'The pages'),
+  'report.fields': t('Spørsmålene i rapporten', 'Spørsmåla i rapporten', 'The questions of the report'),
+  fields: t('Spørsmålene', 'Spørsmåla', 'The questions'),
+  options: t('Svaralternativene', 'Svaralternativa', 'The options'),
+  categories: t('Budsjettpostene', 'Budsjettpostane', 'The budget lines'),
+  checks: t('Kontrollene', 'Kontrollane', 'The checks'),
+  rules: t('Reglene', 'Reglane', 'The rules'),
+  amount: t('Beløpet', 'Beløpet', 'The amount'),
+  'amount.steps': t('Utregningen', 'Utrekninga', 'The calculation'),
+  parts: t('Delene av ordningen', 'Delane av ordninga', 'The parts of the scheme'),
+  'assessment.criteria': t('Vurderingskriteriene', 'Vurderingskriteria', 'The assessment criteria'),
+  authority: t('Fullmaktene', 'Fullmaktene', 'The authorities'),
+  letters: t('Brevene', 'Breva', 'The letters'),
+  standardReasons: t('De ferdige begrunnelsene', 'Dei ferdige grunngivingane', 'The ready reasons'),
+  conditions: t('Vilkårene', 'Vilkåra', 'The conditions'),
+  'payment.plan': t('Delutbetalingene', 'Delutbetalingane', 'The instalments'),
+  pots: t('Pottene', 'Pottane', 'The pots'),
+}
+
 /** What a place is called; its own path in quotes where nobody has named it. */
 export function propertyWords(pattern: string, path: string): Text3 {
   const own = `«${path}»`
-  return longest(properties, pattern) ?? t(own, own, `“${path}”`)
+  return longest(properties, pattern) ?? longest(lists, pattern) ?? t(own, own, `“${path}”`)
 }
 
 function longest<T>(all: Readonly<Record<string, T>>, pattern: string): T | undefined {
@@ -215,72 +241,4 @@ function longest<T>(all: Readonly<Record<string, T>>, pattern: string): T | unde
     if (Object.hasOwn(all, end)) return all[end]
   }
   return undefined
-}
-
-/** Values that are chosen from a list. */
-const chosen: Record<string, Text3> = {
-  shortText: t('kort tekst', 'kort tekst', 'short text'),
-  longText: t('lang tekst', 'lang tekst', 'long text'),
-  number: t('tall', 'tal', 'number'),
-  amount: t('beløp', 'beløp', 'amount'),
-  percentage: t('prosent', 'prosent', 'percentage'),
-  date: t('dato', 'dato', 'date'),
-  period: t('periode', 'periode', 'period'),
-  yesNo: t('ja eller nei', 'ja eller nei', 'yes or no'),
-  oneOf: t('ett valg', 'eitt val', 'one choice'),
-  severalOf: t('flere valg', 'fleire val', 'several choices'),
-  person: t('person', 'person', 'person'),
-  organisation: t('organisasjon', 'organisasjon', 'organisation'),
-  address: t('adresse', 'adresse', 'address'),
-  district: t('bydel', 'bydel', 'district'),
-  bankAccount: t('kontonummer', 'kontonummer', 'bank account'),
-  budget: t('budsjett', 'budsjett', 'budget'),
-  calculated: t('utregnet verdi', 'utrekna verdi', 'calculated value'),
-  file: t('fil', 'fil', 'file'),
-  declaration: t('erklæring', 'erklæring', 'declaration'),
-  info: t('informasjon', 'informasjon', 'information'),
-  section: t('overskrift', 'overskrift', 'heading'),
-  table: t('tabell', 'tabell', 'table'),
-  inform: t('bare vise det', 'berre vise det', 'only show it'),
-  'propose-refusal': t('foreslå avslag', 'foreslå avslag', 'propose refusal'),
-  'propose-dismissal': t('foreslå avvisning', 'foreslå avvising', 'propose dismissal'),
-  delegated: t('en person', 'ein person', 'a person'),
-  'district-body': t('bydelens eget organ', 'bydelen sitt eige organ', 'the district’s own body'),
-  caseworker: t('saksbehandler', 'saksbehandlar', 'caseworker'),
-  'unit-leader': t('leder', 'leiar', 'unit leader'),
-  'decision-maker': t('beslutter', 'avgjerdstakar', 'decision maker'),
-  granted: t('innvilgelse', 'innvilging', 'granting'),
-  'partly-granted': t('delvis innvilgelse', 'delvis innvilging', 'partial granting'),
-  refused: t('avslag', 'avslag', 'refusal'),
-  dismissed: t('avvisning', 'avvising', 'dismissal'),
-  notified: t('når svaret er sendt', 'når svaret er sendt', 'when the answer has been sent'),
-  accepted: t('når mottakeren har takket ja', 'når mottakaren har takka ja', 'when the recipient has accepted'),
-  claimed: t('når mottakeren ber om det', 'når mottakaren ber om det', 'when the recipient claims it'),
-  'report-approved': t('når rapporten er godkjent', 'når rapporten er godkjend', 'when the report is approved'),
-  anonymous: t('uten navn', 'utan namn', 'without names'),
-  'per-point': t('etter poeng', 'etter poeng', 'by points'),
-  proportional: t('likt for alle', 'likt for alle', 'proportionally'),
-  'days-after-award': t('dager etter svaret', 'dagar etter svaret', 'days after the answer'),
-  'days-after-answer': t(
-    'dager etter en dato i søknaden',
-    'dagar etter ein dato i søknaden',
-    'days after a date in the application',
-  ),
-  'day-of-year': t('en fast dag i året', 'ein fast dag i året', 'a fixed day of the year'),
-  'intake-check': t('mottakskontroll', 'mottakskontroll', 'intake check'),
-  impartiality: t('habilitet', 'habilitet', 'impartiality'),
-  assessment: t('vurdering', 'vurdering', 'assessment'),
-  recommendation: t('innstilling', 'innstilling', 'recommendation'),
-  committee: t('utvalg', 'utval', 'committee'),
-  decision: t('vedtak', 'vedtak', 'decision'),
-  notification: t('underretning', 'underretting', 'notification'),
-  appeal: t('klage', 'klage', 'appeal'),
-  acceptance: t('aksept', 'aksept', 'acceptance'),
-  payment: t('utbetaling', 'utbetaling', 'payment'),
-  close: t('avslutning', 'avslutting', 'closing'),
-  report: t('rapport', 'rapport', 'report'),
-}
-
-export function chosenWord(value: string, lang: Lang): string | undefined {
-  return Object.hasOwn(chosen, value) ? chosen[value]?.[lang] : undefined
 }

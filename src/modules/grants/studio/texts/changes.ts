@@ -5,7 +5,8 @@ import { canonicalJson } from '../../scheme/rules/canonical.ts'
 import { thingsAlong, type Change, type Thing } from '../rules/differences/describe-changes.ts'
 import { isRecord } from '../rules/paths.ts'
 import { isText3, type PartText } from '../rules/texts3.ts'
-import { chosenWord, propertyWords, thingWords } from './change-words.ts'
+import { propertyWords, thingWords } from './change-words.ts'
+import { chosenWord } from './chosen-words.ts'
 import { languageNames } from './check-words.ts'
 
 /** One change of a scheme as a sentence. */
@@ -38,6 +39,7 @@ export const changeTexts = defineTexts({
     minutes: 'minutter',
     requires: (rule: string) => `Det ${rule} krever,`,
     inReport: 'i rapporten',
+    number: (n: string) => `nr. ${n}`,
   },
   nn: {
     isNew: (neuter: string) => `er ${neuter === 'yes' ? 'nytt' : 'ny'}`,
@@ -66,6 +68,7 @@ export const changeTexts = defineTexts({
     minutes: 'minutt',
     requires: (rule: string) => `Det ${rule} krev,`,
     inReport: 'i rapporten',
+    number: (n: string) => `nr. ${n}`,
   },
   en: {
     isNew: () => 'is new',
@@ -94,6 +97,7 @@ export const changeTexts = defineTexts({
     minutes: 'minutes',
     requires: (rule: string) => `What ${rule} requires`,
     inReport: 'in the report',
+    number: (n: string) => `no. ${n}`,
   },
 })
 
@@ -196,6 +200,9 @@ function thingIn(within: readonly Thing[], lang: Lang): string {
 }
 
 function phrase({ pattern, name, type }: Thing, lang: Lang): string {
+  // What has no name is told by its number.
+  if (typeof name === 'string' && /^\d+$/.test(name))
+    return `${thingWords(pattern, type).name[lang]} ${changeTexts[lang].number(name)}`
   return `${thingWords(pattern, type).name[lang]} ${quoted(typeof name === 'string' ? (chosenWord(name, lang) ?? name) : textOf(name, lang), lang)}`
 }
 

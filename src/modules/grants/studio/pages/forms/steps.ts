@@ -6,7 +6,7 @@ import type { Input } from '../../rules/inputs.ts'
 import type { DraftDocument } from '../../rules/ops.ts'
 import { isRecord, keyOf, valueAt } from '../../rules/paths.ts'
 import { isText3, withStandIns } from '../../rules/texts3.ts'
-import { chosenWord } from '../../texts/change-words.ts'
+import { chosenWord } from '../../texts/chosen-words.ts'
 import { stepsTexts } from '../../texts/steps.ts'
 
 type Words = keyof (typeof stepsTexts)['nb']
@@ -30,11 +30,11 @@ const isStep =
 /** What can be chosen of a scheme's steps. The payments asked about are those of its plan. */
 export function stepsInputs(document: DraftDocument): readonly Input[] {
   return [
+    { kind: 'heading', id: 'way', label: say('own'), help: say('ownHelp') },
     {
       kind: 'shape',
       path: 'steps',
-      label: say('own'),
-      help: say('ownHelp'),
+      label: say('way'),
       choices: [
         { value: 'derived', label: say('derived'), is: (value) => !Array.isArray(value), make: () => undefined },
         { value: 'chosen', label: say('chosen'), is: (value) => Array.isArray(value), make: () => asTheyAre(document) },

@@ -1,6 +1,6 @@
 import { canonicalJson } from '../../../scheme/rules/canonical.ts'
 import { indexOf, isRecord, keyOf, parsePath, stepInto } from '../paths.ts'
-import { isText3, languages, type PartText } from '../texts3.ts'
+import { isBlankText, isText3, type PartText } from '../texts3.ts'
 import { longestCommon } from './word-diff.ts'
 
 /** What differs between two versions of a scheme, thing by thing. The sentences stand in texts/changes.ts. */
@@ -89,7 +89,7 @@ function itemAt(list: readonly unknown[], index: number, at: At, key = keyOf(lis
   return {
     path: `${at.path}[${key ?? index}]`,
     pattern,
-    within: [...at.within, { pattern, name: nameOf(item) ?? key ?? String(index + 1), ...type }],
+    within: [...at.within, { pattern, name: nameOf(item) ?? keyOf(item) ?? String(index + 1), ...type }],
   }
 }
 
@@ -172,11 +172,11 @@ const named = ['title', 'label', 'text', 'goal', 'message', 'name', 'step'] as c
 
 /** What people call a thing. */
 function nameOf(item: unknown): PartText | string | undefined {
-  if (isText3(item)) return item
+  if (isText3(item)) return isBlankText(item) ? undefined : item
   if (!isRecord(item)) return undefined
   for (const property of named) {
     const value = item[property]
-    if (isText3(value) && languages.some((lang) => (value[lang] ?? '').trim() !== '')) return value
+    if (isText3(value) && !isBlankText(value)) return value
     if (typeof value === 'string' && value !== '') return value
   }
   return undefined
