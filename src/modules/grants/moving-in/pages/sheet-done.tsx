@@ -33,7 +33,7 @@ export async function showBatch(c: Ctx): Promise<Response> {
         lead={`${batch.fileName} · ${who}, ${formatDateTime(batch.importedAt, lang)}`}
       />
       {batch.undo ? <Undone c={c} batch={batch} /> : <Done c={c} batch={batch} />}
-      {changes.length > 0 ? (
+      {changes.length > 0 && !batch.undoneAt ? (
         <Section title={t.changesTitle}>
           <DataTable
             lang={lang}
@@ -106,9 +106,10 @@ function Undone({ c, batch }: { c: Ctx; batch: Batch }) {
   const t = startTexts[lang]
   const { undo } = batch
   if (!undo) return null
+  const n = (count: number) => formatNumber(count, lang)
   return (
     <>
-      <Alert kind="info">{t.undoResult(undo.removed, undo.restored, undo.kept.length)}</Alert>
+      <Alert kind="info">{t.undoResult(n(undo.removed), n(undo.restored), n(undo.kept.length))}</Alert>
       {undo.kept.length > 0 ? (
         <Section title={t.kept}>
           <DataTable

@@ -15,6 +15,7 @@ import {
   Tag,
   type FlashMessage,
 } from '#platform/look/index.ts'
+import { formatNumber } from '#platform/money.ts'
 import { sheetErrorText } from '#platform/sheets/texts.ts'
 import { writeSheet } from '#platform/sheets/write-sheet.ts'
 import { formatDateTime } from '#platform/time.ts'
@@ -149,9 +150,10 @@ function BatchState({ c, batch }: { c: Ctx; batch: Batch }) {
 
 function rowsText(batch: Batch, lang: Ctx['var']['lang']): string {
   const t = startTexts[lang]
-  if (batch.undo) return t.removed(batch.undo.removed)
+  const n = (count: number | undefined) => formatNumber(count ?? 0, lang)
+  if (batch.undo) return t.removed(n(batch.undo.removed))
   if (!batch.importedAt) return '–'
-  return [t.added(batch.counts.added ?? 0), batch.counts.changed ? t.changed(batch.counts.changed) : '']
+  return [t.added(n(batch.counts.added)), batch.counts.changed ? t.changed(n(batch.counts.changed)) : '']
     .filter(Boolean)
     .join(', ')
 }

@@ -29,9 +29,9 @@ export const startTexts = defineTexts({
     state: 'Status',
     rows: 'Rader',
     states: { staged: 'Venter', done: 'Hentet inn', undone: 'Tatt tilbake' },
-    added: (n: number) => `${n} nye`,
-    changed: (n: number) => `${n} endret`,
-    removed: (n: number) => `${n} fjernet`,
+    added: (n: string) => `${n} nye`,
+    changed: (n: string) => `${n} endret`,
+    removed: (n: string) => `${n} fjernet`,
     discard: 'Kast',
     discardConfirm: 'Kaste filen? Det du har valgt for den, blir også borte.',
     discarded: 'Filen er kastet.',
@@ -43,7 +43,7 @@ export const startTexts = defineTexts({
     undoLead:
       'Nye rader fjernes, og endrede rader får tilbake det som sto der. Rader noen har endret siden, eller som er i bruk, blir stående, og du får vite hvilke.',
     undoConfirm: 'Ta tilbake hele filen?',
-    undoResult: (removed: number, restored: number, kept: number) =>
+    undoResult: (removed: string, restored: string, kept: string) =>
       `${removed} rader er fjernet, ${restored} har fått tilbake det som sto, og ${kept} er beholdt.`,
     kept: 'Beholdt',
     keptCaption: 'Rader som er beholdt, og hvorfor',
@@ -89,9 +89,9 @@ export const startTexts = defineTexts({
     state: 'Status',
     rows: 'Rader',
     states: { staged: 'Ventar', done: 'Henta inn', undone: 'Teken tilbake' },
-    added: (n: number) => `${n} nye`,
-    changed: (n: number) => `${n} endra`,
-    removed: (n: number) => `${n} fjerna`,
+    added: (n: string) => `${n} nye`,
+    changed: (n: string) => `${n} endra`,
+    removed: (n: string) => `${n} fjerna`,
     discard: 'Kast',
     discardConfirm: 'Kaste fila? Det du har valt for ho, blir òg borte.',
     discarded: 'Fila er kasta.',
@@ -103,7 +103,7 @@ export const startTexts = defineTexts({
     undoLead:
       'Nye rader blir fjerna, og endra rader får tilbake det som stod der. Rader nokon har endra sidan, eller som er i bruk, blir ståande, og du får vite kva for nokre.',
     undoConfirm: 'Ta tilbake heile fila?',
-    undoResult: (removed: number, restored: number, kept: number) =>
+    undoResult: (removed: string, restored: string, kept: string) =>
       `${removed} rader er fjerna, ${restored} har fått tilbake det som stod, og ${kept} er behaldne.`,
     kept: 'Behaldne',
     keptCaption: 'Rader som er behaldne, og kvifor',
@@ -150,9 +150,9 @@ export const startTexts = defineTexts({
     state: 'Status',
     rows: 'Rows',
     states: { staged: 'Waiting', done: 'Brought in', undone: 'Taken back' },
-    added: (n: number) => `${n} new`,
-    changed: (n: number) => `${n} changed`,
-    removed: (n: number) => `${n} removed`,
+    added: (n: string) => `${n} new`,
+    changed: (n: string) => `${n} changed`,
+    removed: (n: string) => `${n} removed`,
     discard: 'Throw away',
     discardConfirm: 'Throw the file away? What you chose for it goes too.',
     discarded: 'The file has been thrown away.',
@@ -164,7 +164,7 @@ export const startTexts = defineTexts({
     undoLead:
       'New rows are removed, and changed rows get back what stood there. Rows that somebody has changed since, or that are in use, stay, and you are told which.',
     undoConfirm: 'Take the whole file back?',
-    undoResult: (removed: number, restored: number, kept: number) =>
+    undoResult: (removed: string, restored: string, kept: string) =>
       `${removed} rows were removed, ${restored} got back what stood there, and ${kept} were kept.`,
     kept: 'Kept',
     keptCaption: 'Rows that were kept, and why',

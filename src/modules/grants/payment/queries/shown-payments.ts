@@ -2,6 +2,7 @@ import type { Keyring } from '#platform/crypto.ts'
 import { scopeOf, type Trx } from '#platform/database/db.ts'
 import type { EffectiveDefinition } from '../../model.ts'
 import { getDefinitions } from '../../scheme/queries/versions.ts'
+import { organisationAccountContext } from '../../moving-in/staged-cells.ts'
 import { accountWarnings, maskAccount, type AccountWarning } from '../rules/account.ts'
 import type { PaymentRow } from './list-payments.ts'
 import { accountContext, openAccount } from './payment-account.ts'
@@ -27,12 +28,17 @@ export async function showPayments(trx: Trx, keyring: Keyring, rows: readonly Pa
       row.lastPaidCipher && row.lastPaidCase
         ? keyring.decrypt(row.lastPaidCipher, accountContext(municipalityId, row.lastPaidCase))
         : undefined
+    const list =
+      row.listCipher && row.organisationId
+        ? keyring.decrypt(row.listCipher, organisationAccountContext(municipalityId, row.organisationId))
+        : undefined
     const isDone = ['sent', 'confirmed', 'stopped'].includes(row.status)
     const warnings = isDone
       ? []
       : accountWarnings({
           account,
           register: row.registerAccount,
+          list,
           lastPaid,
           changedByRecipient: row.accountChangedAt !== null,
         })

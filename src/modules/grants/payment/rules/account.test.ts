@@ -10,6 +10,7 @@ describe('An account number', () => {
   test.each([
     ['is missing', { account: undefined }, ['missing']],
     ['differs from the register’s', { account: '86011117947', register: '1234.56.78903' }, ['differsFromRegister']],
+    ['differs from our own list’s', { account: '86011117947', list: '12345678903' }, ['differsFromList']],
     ['differs from the last that was paid to', { account: '86011117947', lastPaid: '12345678903' }, ['differsFromLastPaid']],
     ['is what the register says, written another way', { account: '86011117947', register: '8601 11 17947' }, []],
     ['is the first we hear of', { account: '86011117947', register: null }, []],

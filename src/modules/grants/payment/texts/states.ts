@@ -29,6 +29,7 @@ export const stateTexts = defineTexts({
     warnings: {
       missing: 'Kontonummer mangler',
       differsFromRegister: 'Kontoen er en annen enn i registeret',
+      differsFromList: 'Kontoen er en annen enn i kommunens egen liste',
       differsFromLastPaid: 'Kontoen er en annen enn ved forrige utbetaling',
       changedByRecipient: 'Mottakeren har gitt nytt kontonummer',
     },
@@ -36,6 +37,7 @@ export const stateTexts = defineTexts({
     warningWords: {
       missing: 'Mangler',
       differsFromRegister: 'Ikke registerets',
+      differsFromList: 'Ikke i vår liste',
       differsFromLastPaid: 'Ikke som sist',
       changedByRecipient: 'Ny konto',
     },
@@ -105,12 +107,14 @@ export const stateTexts = defineTexts({
     warnings: {
       missing: 'Kontonummer manglar',
       differsFromRegister: 'Kontoen er ein annan enn i registeret',
+      differsFromList: 'Kontoen er ein annan enn i kommunen si eiga liste',
       differsFromLastPaid: 'Kontoen er ein annan enn ved førre utbetaling',
       changedByRecipient: 'Mottakaren har gitt nytt kontonummer',
     },
     warningWords: {
       missing: 'Manglar',
       differsFromRegister: 'Ikkje registeret sin',
+      differsFromList: 'Ikkje i vår liste',
       differsFromLastPaid: 'Ikkje som sist',
       changedByRecipient: 'Ny konto',
     },
@@ -180,12 +184,14 @@ export const stateTexts = defineTexts({
     warnings: {
       missing: 'No account number',
       differsFromRegister: 'The account differs from the register’s',
+      differsFromList: 'The account differs from the municipality’s own list',
       differsFromLastPaid: 'The account differs from the last payment’s',
       changedByRecipient: 'The recipient has given a new account number',
     },
     warningWords: {
       missing: 'Missing',
       differsFromRegister: 'Not the register’s',
+      differsFromList: 'Not in our list',
       differsFromLastPaid: 'Not as last time',
       changedByRecipient: 'New account',
     },
