@@ -49,6 +49,19 @@ test('what never ends is stopped with a reason', () => {
   expect(placeOf(() => run(dmn(decision('a', [], pattern)), 'a', {}, 200))).toContain('longer than')
 })
 
+test('what grows without end is stopped before it fills the memory', () => {
+  const grow = (body: string): string =>
+    `<businessKnowledgeModel id="f_grow" name="grow"><variable name="grow"/><encapsulatedLogic><formalParameter name="x"/><formalParameter name="n"/>${feel(`if n = 0 then x else grow(${body}, n - 1)`)}</encapsulatedLogic></businessKnowledgeModel>`
+  const grown = (body: string, start: string): string =>
+    placeOf(() => run(dmn(grow(body) + decision('a', ['f_grow'], feel(`grow(${start}, 60)`))), 'a'))
+  expect(grown('x + x', '"ab"')).toContain('too long')
+  expect(grown('concatenate(x, x)', '[1]')).toContain('too many steps')
+  expect(grown('[x, x]', '[1]')).toContain('too large to write')
+  expect(grown('replace(x, "a", x)', '"aaaaaaaa"')).toContain('too many steps')
+  const many = feel('for i in 1..2000 return string join(for j in 1..9000 return "abcd")')
+  expect(placeOf(() => run(dmn(decision('a', [], many)), 'a'))).toContain('too many steps')
+})
+
 test('an expression that cannot be read is nothing, with the place', () => {
   expect(run(dmn(decision('a', [], feel('1 + '))), 'a').messages[0]?.message).toContain('cannot be read at character')
 })

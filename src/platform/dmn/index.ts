@@ -1,5 +1,5 @@
 import { FeelFailure } from '#platform/feel/failure.ts'
-import { callNamed, jsonOf, parseMoment, STANDARD_LIMITS, type Value } from '#platform/feel/standard/index.ts'
+import { callNamed, jsonOf, limitedSize, parseMoment, STANDARD_LIMITS, type Value } from '#platform/feel/standard/index.ts'
 import { runWithin } from '#platform/feel/watchdog.ts'
 import { evaluateDecision, knowledgeOf, serviceOf } from './evaluate.ts'
 import { fromJson } from './input.ts'
@@ -40,7 +40,7 @@ export function evaluate(
   const session = openSession(models, now)
   let outcome: Value | undefined
   const finished = runWithin(limitMs, () => {
-    outcome = within(name, () => evaluateNamed(session, models[0], name, input))
+    outcome = within(name, () => limitedSize(evaluateNamed(session, models[0], name, input), STANDARD_LIMITS.result))
   })
   if (!finished) throw new DmnProblem(`the evaluation took longer than ${limitMs} milliseconds`, name)
   return { result: jsonOf(outcome ?? null), messages: session.messages }

@@ -6,6 +6,8 @@ export const STANDARD_LIMITS = {
   steps: 2_000_000,
   /** calls within calls */
   depth: 200,
+  /** characters in a result, about */
+  result: 20_000_000,
   /** milliseconds for a whole evaluation */
   totalMs: 5_000,
 } as const

@@ -8,7 +8,7 @@ import { propertyOf } from './properties.ts'
 import { readContext, readFilter, readFor, readFunction, readQuantified, typeAt } from './read-scopes.ts'
 import { find, plainName, type Reader, type Step } from './scope.ts'
 import { isInstance } from './types.ts'
-import { numberOr, type Comparison, type Value } from './values.ts'
+import { limitedText, numberOr, type Comparison, type Value } from './values.ts'
 
 const truthOf = (value: Value): Truth => (typeof value === 'boolean' ? value : null)
 
@@ -147,8 +147,7 @@ function readArithmetic(reader: Reader, children: readonly Raw[], raw: Raw): Ste
   const sign = (text === '^' ? '**' : text) as Sign
   return (scope, run) => {
     const made = arithmetic(sign, left(scope, run), right(scope, run), run)
-    if (typeof made === 'string') run.spend(made.length >> 3)
-    return made
+    return typeof made === 'string' ? limitedText(made, run) : made
   }
 }
 

@@ -1,3 +1,6 @@
+import { FeelFailure } from '../failure.ts'
+import { LIMITS } from '../limits.ts'
+
 export type Comparison = '<' | '<=' | '>' | '>=' | '=' | '!='
 
 /** A calendar day; years from -999 999 999 to 999 999 999. */
@@ -129,4 +132,11 @@ export function numberOr(value: number): number | null {
   if (!Number.isFinite(value)) return null
   if (Number.isInteger(value)) return value === 0 ? 0 : value
   return Number(value.toPrecision(15))
+}
+
+/** A text within the limit, its making counted. */
+export function limitedText(text: string, run: Run): string {
+  if (text.length > LIMITS.text) throw new FeelFailure('too-large', 'the text is too long')
+  run.spend(text.length >> 3)
+  return text
 }

@@ -1,3 +1,4 @@
+import { FeelFailure } from '../failure.ts'
 import { DAY_NANOS, SECOND } from './calendar.ts'
 import { typeText } from './types.ts'
 import { isContext, isList, type DateValue, type MonthsValue, type SpanValue, type TimeValue, type Value } from './values.ts'
@@ -95,4 +96,24 @@ export function jsonOf(value: Value): unknown {
   if (isList(value)) return value.map(jsonOf)
   if (isContext(value)) return Object.fromEntries([...value].map(([key, item]) => [key, jsonOf(item)]))
   return textOf(value)
+}
+
+/**
+ * The value, unless writing it would take more than so many characters: what is small may hold the same thing many times.
+ * @throws FeelFailure
+ */
+export function limitedSize<T extends Value>(value: T, limit: number): T {
+  let left = limit
+  const take = (one: Value): void => {
+    left -= typeof one === 'string' ? one.length + 2 : 1
+    if (left < 0) throw new FeelFailure('too-large', 'the result is too large to write')
+    if (isList(one)) for (const item of one) take(item)
+    else if (one !== null && isContext(one))
+      for (const [key, item] of one) {
+        left -= key.length
+        take(item)
+      }
+  }
+  take(value)
+  return value
 }

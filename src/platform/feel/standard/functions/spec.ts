@@ -20,7 +20,9 @@ export function define(...overloads: readonly Overload[]): FunctionValue {
     kind: 'function',
     signatures: made.map(({ parameters }) => parameters),
     call(args, run, form) {
-      for (const { parameters, call } of form === undefined ? made : made.slice(form, form + 1)) {
+      const named = form === undefined ? undefined : namesOf(made[form]?.parameters ?? [])
+      for (const { parameters, call } of made) {
+        if (named !== undefined && named !== namesOf(parameters)) continue
         const taken = take(parameters, args)
         if (taken) return call(taken as never, run)
       }
@@ -28,6 +30,8 @@ export function define(...overloads: readonly Overload[]): FunctionValue {
     },
   }
 }
+
+const namesOf = (parameters: readonly Taken[]): string => parameters.map(({ name }) => name).join(', ')
 
 /** A function over any number of values, or over one list of them. */
 export function defineOver(call: (items: readonly Value[], run: Run) => Value, name = 'list'): FunctionValue {

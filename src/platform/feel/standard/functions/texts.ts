@@ -1,15 +1,8 @@
-import { patternOf, replacement } from '../patterns.ts'
 import { LIMITS } from '../../limits.ts'
-import { FeelFailure } from '../../failure.ts'
-import { numberOr, type FunctionValue, type Run, type Value } from '../values.ts'
-import { textOf } from '../write.ts'
+import { patternOf, replacement } from '../patterns.ts'
+import { limitedText as made, numberOr, type FunctionValue, type Run, type Value } from '../values.ts'
+import { limitedSize, textOf } from '../write.ts'
 import { define } from './spec.ts'
-
-const made = (text: string, run: Run): string => {
-  if (text.length > LIMITS.text) throw new FeelFailure('too-large', 'the text is too long')
-  run.spend(text.length >> 3)
-  return text
-}
 
 /** Characters as people count them: one per code point. */
 function cut(text: string, start: number, length: number | undefined): Value {
@@ -33,11 +26,15 @@ function toNumber(text: string, grouping: string | null, point: string | null): 
 function join(items: readonly Value[], delimiter: string | null, run: Run): Value {
   const texts = items.filter((item) => item !== null)
   if (texts.some((item) => typeof item !== 'string')) return run.note('string join takes texts')
+  limitedSize(texts, LIMITS.text - (delimiter ?? '').length * texts.length)
   return made(texts.join(delimiter ?? ''), run)
 }
 
 export const TEXT_FUNCTIONS: Record<string, FunctionValue> = {
-  string: define(['from: any', ([value]: [Value], run) => (value === null ? null : made(textOf(value), run))]),
+  string: define([
+    'from: any',
+    ([value]: [Value], run) => (value === null ? null : made(textOf(limitedSize(value, LIMITS.text)), run)),
+  ]),
   number: define([
     'from: string, grouping separator?: string|null, decimal separator?: string|null',
     ([text, grouping, point]: [string, (string | null)?, (string | null)?]) => toNumber(text, grouping ?? null, point ?? null),
@@ -62,6 +59,7 @@ export const TEXT_FUNCTIONS: Record<string, FunctionValue> = {
   replace: define([
     'input: string, pattern: string, replacement: string, flags?: string|null',
     ([text, pattern, by, flags]: [string, string, string, (string | null)?], run) => {
+      run.spend(((text.length + 1) * (by.length + 1)) >> 3)
       const found = patternOf(pattern, flags ?? '', run, text)
       const put = found && replacement(by, flags ?? '')
       if (!put || found.test('')) return run.note('the pattern or the replacement is not one')
