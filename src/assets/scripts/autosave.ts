@@ -52,7 +52,8 @@ export function startAutosave(form: HTMLFormElement): void {
     const time = new Date().toLocaleTimeString('nb-NO', { hour: '2-digit', minute: '2-digit' }).replace(':', mark)
     // 422: kept as it is, with reasons at the fields.
     if (answer.ok || answer.status === 422) show('saved', message('savedAt', { time }), first)
-    else show('failed', message('saveFailed'), true)
+    // 409: another has changed the same place; the page shows both.
+    else show('failed', message(answer.status === 409 ? 'saveClash' : 'saveFailed'), true)
     if (changes === at) return renew(answer.html)
     plan(pause)
   }

@@ -9,6 +9,7 @@ export function LookMessages({ lang }: { lang: Lang }) {
     saved: t.saved,
     savedAt: t.savedAt('{time}'),
     saveFailed: t.saveFailed,
+    saveClash: t.saveClash,
     sessionGone: t.sessionGone,
     updated: t.updated,
     confirmTitle: t.confirmTitle,
