@@ -1,6 +1,6 @@
 import { FormStart, type Ctx } from '#platform/http/index.ts'
 import { Alert, Button, ButtonRow, ErrorSummary, HiddenFields, LinkButton, type FlashMessage } from '#platform/look/index.ts'
-import type { Answer, Field, FormPage } from '../../model.ts'
+import type { Answer, Answers, Field, FormPage } from '../../model.ts'
 import type { DraftView } from '../queries/get-draft-view.ts'
 import { copyMark } from '../rules/copy-answers.ts'
 import { markOf, type Merged } from '../rules/merge.ts'
@@ -36,6 +36,7 @@ export function showFormPage(c: Ctx, shown: FormPageShown): Response | Promise<R
   const errors = errorsOf(problems, draft.definition, lang)
   for (const each of refused) errors.set(each.name, each.message)
   const names = { districts: draft.districts, files: draft.attachments }
+  const known = prefill(draft.definition, draft.facts)
   const ask: Asking = {
     lang,
     definition: draft.definition,
@@ -45,7 +46,7 @@ export function showFormPage(c: Ctx, shown: FormPageShown): Response | Promise<R
     attachments: draft.attachments,
     errors,
     ...(shown.typed ? { typed: shown.typed } : {}),
-    markOf: (field) => markText(view, field, lang),
+    markOf: (field) => markText(view, known, field, lang),
     fileHref: (id) => draftPath(view, `fil/${id}`),
     storedElsewhere: new Map(
       conflicts.map((each) => {
@@ -141,7 +142,12 @@ function withMine(answers: Record<string, Answer>, mine: ReadonlyMap<string, Ans
 }
 
 /** Where an answer came from: last year's application, or what was known of the applicant from before. */
-function markText(view: DraftView, field: Field, lang: Ctx['var']['lang']): { text: string; changed: boolean } | undefined {
+function markText(
+  view: DraftView,
+  prefilled: Answers,
+  field: Field,
+  lang: Ctx['var']['lang'],
+): { text: string; changed: boolean } | undefined {
   const { copied, draft } = view
   const t = applyTexts[lang]
   const now = draft.answers[field.key]
@@ -150,7 +156,7 @@ function markText(view: DraftView, field: Field, lang: Ctx['var']['lang']): { te
     return mark === 'changed'
       ? { text: t.changedSince(copied.year), changed: true }
       : { text: t.copiedFrom(copied.year), changed: false }
-  const known = prefill(draft.definition, draft.facts)[field.key]
+  const known = prefilled[field.key]
   if (known === undefined || markOf(known) !== markOf(now)) return undefined
   return {
     text: ['organisation', 'address', 'bankAccount'].includes(field.type) ? t.fromRegister : t.fromProfile,

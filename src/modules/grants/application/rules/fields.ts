@@ -1,8 +1,20 @@
 import type { Answer, BudgetAnswer, Field, PlainField, SchemeDefinition } from '../../model.ts'
 
+interface PlacedField {
+  page: SchemeDefinition['form']['pages'][number]
+  field: Field
+}
+
+const listed = new WeakMap<SchemeDefinition, readonly PlacedField[]>()
+
 /** Every field of the form in the order it is asked, with the page it stands on. */
-export function listFields(definition: SchemeDefinition): { page: SchemeDefinition['form']['pages'][number]; field: Field }[] {
-  return definition.form.pages.flatMap((page) => page.fields.map((field) => ({ page, field })))
+export function listFields(definition: SchemeDefinition): readonly PlacedField[] {
+  let fields = listed.get(definition)
+  if (!fields) {
+    fields = definition.form.pages.flatMap((page) => page.fields.map((field) => ({ page, field })))
+    listed.set(definition, fields)
+  }
+  return fields
 }
 
 export function findField(definition: SchemeDefinition, key: string): Field | undefined {
