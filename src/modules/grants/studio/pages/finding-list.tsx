@@ -39,8 +39,8 @@ function Items({ findings, document, lang, href }: Props) {
         return (
           <li class="tg-changes__one">
             {to ? <a href={to}>{place}</a> : <strong>{place}</strong>}
-            {here.map((finding) => (
-              <p>{sayFinding(finding, lang)}</p>
+            {[...new Set(here.map((finding) => sayFinding(finding, lang)))].map((sentence) => (
+              <p>{sentence}</p>
             ))}
           </li>
         )

@@ -317,6 +317,12 @@ test('a document with next to nothing is told what is missing, once for each pla
   for (const each of all) expect(sayFinding(each, 'nb')).not.toMatch(/undefined/)
 })
 
+test('while a text is missing in one language, what else is wrong is told already', () => {
+  const definition = scheme((d) => (first(d.payment.plan).sharePercent = 3))
+  const all = found({ ...definition, purpose: { nb: 'Vi støtter kor.', nn: '', en: 'We support choirs.' } })
+  expect(all.map((each) => each.key)).toEqual(expect.arrayContaining(['languageMissing', 'sharesNot100']))
+})
+
 test('no document, however broken, breaks the checks', () => {
   const broken = [
     {},

@@ -14,7 +14,7 @@ import { checkTogether } from './check-together.ts'
 import { advises, type Finding } from './findings.ts'
 import type { DraftDocument } from './ops.ts'
 import { pathOf } from './paths.ts'
-import { readDocument } from './read-document.ts'
+import { previewDefinition, readDocument } from './read-document.ts'
 
 /**
  * Everything that is looked at before a draft is published, what stops first; nothing that `stops`: it can be published. Texts, rules
@@ -22,7 +22,9 @@ import { readDocument } from './read-document.ts'
  * @param today day in Oslo; without it nothing is said of days that have been
  */
 export function checkBeforePublishing(document: DraftDocument, around: Surroundings, today?: string): Finding[] {
-  const { definition, findings } = readDocument(document)
+  const { definition: written, findings } = readDocument(document)
+  // While only texts are missing, all else is looked at already.
+  const definition = written ?? previewDefinition(document)
   const all = [
     ...checkElements(document),
     ...checkLanguages(document),
