@@ -77,6 +77,10 @@ describe('The columns of a list', () => {
   })
 })
 
+test('Headings that nobody knows are headings still, over a line with numbers', () => {
+  expect(findHeader('awards', sheetOf(['Eventyr', null], ['Kven?', 'Gull'], ['Askeladden', 500]))).toBe(2)
+})
+
 test('A column that says it holds organisation numbers is taken for that, also where every number in it is wrong', () => {
   const sheet = sheetOf(['Lag', 'Orgnr.'], ['Koret', '313999990'])
   expect(guessMapping('organisations', sheet, 1).columns).toEqual({ name: 0, number: 1 })

@@ -1,6 +1,6 @@
 // Finds the line with the headings, which need not be the first: lists begin with a title, a date, a logo's cell.
 
-import type { Sheet } from './mapping.ts'
+import type { Cell, Sheet } from './mapping.ts'
 import { foldHeading, importFields, type ImportKind } from './sheet-fields.ts'
 import { cellText } from './sheet-values.ts'
 
@@ -19,7 +19,19 @@ export function findHeader(kind: ImportKind, sheet: Sheet): number {
     return { line: row.line, score }
   })
   const best = scored.reduce((top, next) => (next.score > top.score ? next : top), { line: 0, score: 0.9 })
-  return best.line
+  return best.line || plainHeader(sheet)
+}
+
+/** Headings nobody knows: a line of words only, over a line that has numbers or dates. */
+function plainHeader(sheet: Sheet): number {
+  const filled = sheet.rows.slice(0, LOOKED_AT).filter((row) => row.cells.some((cell) => cellText(cell) !== ''))
+  const isWord = (cell: Cell) => typeof cell === 'string' && !/\d/.test(cell)
+  const at = filled.findIndex((row, index) => {
+    const cells = row.cells.filter((cell) => cellText(cell) !== '')
+    const below = filled[index + 1]?.cells.filter((cell) => cellText(cell) !== '') ?? []
+    return cells.length >= 2 && cells.every(isWord) && below.some((cell) => !isWord(cell))
+  })
+  return filled[at]?.line ?? 0
 }
 
 /** The headings of a sheet: what stands on their line, or nothing where it has none. As many as the widest row. */
