@@ -191,7 +191,15 @@ export const SchemeDefinition = z.strictObject({
   goals: z.array(z.strictObject({ goal: Text3, indicator: Text3 })).min(1),
   awardCriteria: z.array(Text3).min(1),
   evaluation: Text3,
-  applicants: z.strictObject({ organisations: z.boolean(), persons: z.boolean() }),
+  applicants: z.strictObject({
+    organisations: z.boolean(),
+    persons: z.boolean(),
+    /**
+     * Groups without organisation number. True: they may apply, and rules read `applicant.kind` "group". False: a number is asked
+     * for. Left out: they count as organisations.
+     */
+    groups: z.boolean().optional(),
+  }),
   /** Rolling schemes: at least so many days before the answer in `noticeField`. */
   notice: z.strictObject({ field: Key, days: z.int().min(1) }).optional(),
   rounds: z.array(RoundDefinition).min(1),

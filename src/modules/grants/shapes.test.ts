@@ -236,3 +236,42 @@ describe('A scheme in parts whose money depends on the whole round', () => {
     expect(shown).toContain('fordi rammen ikke rekker')
   })
 })
+
+describe('A scheme for groups without organisation number', () => {
+  const rule = {
+    key: 'group',
+    title: { nb: 'Søkeren er en gruppe', nn: 'Søkjaren er ei gruppe', en: 'The applicant is a group' },
+    when: 'applicant.kind = "group"',
+    outcomes: Object.fromEntries(
+      ['meets', 'fails', 'unknown'].map((each) => [each, { nb: `Gruppe: ${each}`, nn: `Gruppe: ${each}`, en: `Group: ${each}` }]),
+    ),
+    source: 'Retningslinjene',
+  }
+  const begin = (path: string, number: string) =>
+    torg.post(path, { as: astrid, form: { who: 'other', del: 'choirs', name: 'Gjengen på hjørnet', number, role: 'contact' } })
+
+  test('is theirs: one with a number is told so, and the rules know a group from an organisation', async () => {
+    const applicants = { organisations: false, persons: false, groups: true }
+    await torg.inFjordvik((trx) => publishInParts(trx, torg.services.now(), { slug: 'for-grupper', applicants, rules: [rule] }))
+    const page = await read('/tilskudd/for-grupper', astrid)
+    expect(page).toContain('også grupper uten organisasjonsnummer')
+    expect(await read('/tilskudd/for-grupper/sok', astrid)).not.toContain('Prøvekoret')
+    const numbered = await begin('/tilskudd/for-grupper/sok', '313130002')
+    expect(numbered.status).toBe(422)
+    expect(numbered.text).toContain('Ordningen er for grupper uten organisasjonsnummer.')
+    const started = await begin('/tilskudd/for-grupper/sok', '')
+    expect(started.status).toBe(303)
+    const draft = (started.headers.get('location') ?? '').replace(/\/[^/]+$/, '')
+    expect(await read(`${draft}/kontroll`, astrid)).toContain('Gruppe: meets')
+  })
+
+  test('can be closed to them: then a number is asked for', async () => {
+    const applicants = { organisations: true, persons: false, groups: false }
+    await torg.inFjordvik((trx) =>
+      publishInParts(trx, torg.services.now(), { slug: 'bare-med-nummer', applicants, rules: [rule] }),
+    )
+    const started = await begin('/tilskudd/bare-med-nummer/sok', '')
+    expect(started.status).toBe(422)
+    expect(started.text).toContain('Skriv organisasjonsnummeret. Ordningen er bare for dem som har et.')
+  })
+})

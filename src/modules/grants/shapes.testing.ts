@@ -87,6 +87,6 @@ export function inParts() {
   }
 }
 
-export async function publishInParts(trx: Trx, now: Date): Promise<void> {
-  await publishScheme(trx, { definition: JSON.parse(JSON.stringify(inParts())), now })
+export async function publishInParts(trx: Trx, now: Date, changes: object = {}): Promise<void> {
+  await publishScheme(trx, { definition: JSON.parse(JSON.stringify({ ...inParts(), ...changes })), now })
 }

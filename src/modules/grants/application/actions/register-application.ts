@@ -20,6 +20,7 @@ import { sentAnswers } from '../rules/sent-answers.ts'
 import { validateForm } from '../rules/validate.ts'
 import { districtsOf } from './submit-application.ts'
 import { writeApplication, type WrittenCase } from './write-application.ts'
+import { asRead } from '../../scheme/rules/who-may-apply.ts'
 
 export interface Registration {
   slug: string
@@ -54,6 +55,9 @@ export async function registerApplication(trx: Trx, input: Registration): Promis
   const { parts } = scheme.definition
   const definition = forPart(scheme.definition, parts?.find((each) => each.key === input.part)?.key)
   const faults = faultsOf(input)
+  const { organisation } = input
+  if (organisation && definition.applicants.groups === false && compactDigits(organisation.number) === '')
+    faults.push({ key: 'numberMissing', field: 'number' })
   if (parts && !definition.part) faults.push({ key: 'partMissing', field: 'part' })
   const round = isDay(input.receivedOn) ? roundOf(scheme.rounds, input) : undefined
   if (faults.length === 0 && !round) faults.push({ key: 'noRound', field: 'round' })
@@ -75,6 +79,7 @@ export async function registerApplication(trx: Trx, input: Registration): Promis
   const districts = await trx.selectFrom('district').select(['id', 'key', 'name']).orderBy('position').execute()
   const today = osloDate(receivedAt)
   const around = await surroundings(trx, { organisationId, senderId, round, today })
+  around.applicant = asRead(definition.applicants, around.applicant)
   const answers = withFiles(input.answers, files)
   const state = workOutForm(definition, answers, around, rulesOf(definition))
   const unreadable = validateForm(definition, answers, state, { districts: districts.map((each) => each.key) }).filter(

@@ -13,6 +13,7 @@ import { listRepresentations } from '../queries/list-applicants.ts'
 import { copyAnswers } from '../rules/copy-answers.ts'
 import { prefill } from '../rules/prefill.ts'
 import { sealAnswers } from '../sealed-answers.ts'
+import { mayOrganisationApply } from '../../scheme/rules/who-may-apply.ts'
 
 export interface NewDraft {
   slug: string
@@ -41,13 +42,14 @@ export async function startDraft(trx: Trx, input: NewDraft): Promise<{ id: strin
   const part = parts?.find((each) => each.key === input.part)?.key ?? null
   if (parts && !part) throw new Invalid([{ key: 'partMissing', field: 'del' }])
   const definition = forPart(scheme.definition, part)
-  const allowed = input.organisationId ? definition.applicants.organisations : definition.applicants.persons
-  if (!allowed) throw new Forbidden('this kind of applicant')
+  const { applicants } = definition
+  if (!input.organisationId && !applicants.persons) throw new Forbidden('this kind of applicant')
   const today = osloDate(input.now)
   const representation = input.organisationId
     ? (await listRepresentations(trx, input.personId, today)).find((each) => each.organisationId === input.organisationId)
     : undefined
   if (input.organisationId && !representation) throw new Forbidden('no mandate')
+  if (representation && !mayOrganisationApply(applicants, representation.number)) throw new Forbidden('this kind of applicant')
   const verified = !input.organisationId || representation?.verified === true
   const known = await readKnown(trx, input.personId, verified ? input.organisationId : null)
   const copied = input.copyFrom && verified ? await copyFrom(trx, input, scheme.id) : undefined

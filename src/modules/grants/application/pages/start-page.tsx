@@ -3,7 +3,6 @@ import { currentPerson, FormStart, page, readForm, type Ctx, type Form } from '#
 import { once } from '#platform/idempotency.ts'
 import type { Trx } from '#platform/database/db.ts'
 import {
-  Alert,
   Button,
   ButtonRow,
   Card,
@@ -17,7 +16,7 @@ import {
   TextField,
   type Option,
 } from '#platform/look/index.ts'
-import { formatDate, formatDateTime, osloDate } from '#platform/time.ts'
+import { formatDate, osloDate } from '#platform/time.ts'
 import type { Lang } from '#platform/texts/texts.ts'
 import { openRound } from '../../scheme/rules/round-state.ts'
 import { getSchemeBySlug, type Scheme } from '../../scheme/queries/schemes.ts'
@@ -30,7 +29,9 @@ import { listRepresentations, type Representation } from '../queries/list-applic
 import { formatOrganisationNumber } from '../rules/numbers.ts'
 import { applyTexts } from '../texts/apply.ts'
 import { startTexts } from '../texts/start.ts'
+import { OwnDrafts } from './own-drafts.tsx'
 import { PartChoice } from './part-choice.tsx'
+import { mayOrganisationApply, takesOrganisations } from '../../scheme/rules/who-may-apply.ts'
 
 interface Choice {
   scheme: Scheme
@@ -68,7 +69,8 @@ export async function beginApplication(c: Ctx): Promise<Response> {
   try {
     const started = await services.db.inTransaction(scope, (trx) =>
       once(trx, { key: form.key, action: 'start-draft', personId, body }, async () => {
-        const organisationId = await applicantOf(trx, form, personId, osloDate(now))
+        const { applicants } = (await getSchemeBySlug(trx, slug)).definition
+        const organisationId = await applicantOf(trx, form, { personId, today: osloDate(now), applicants })
         const copyFrom = form.text('from').startsWith(`${organisationId ?? SELF}:`) ? form.text('from').split(':')[1] : undefined
         return await startDraft(trx, {
           slug,
@@ -90,12 +92,20 @@ export async function beginApplication(c: Ctx): Promise<Response> {
   }
 }
 
-async function applicantOf(trx: Trx, form: Form, personId: string, today: string): Promise<string | null> {
+async function applicantOf(
+  trx: Trx,
+  form: Form,
+  { personId, today, applicants }: { personId: string; today: string; applicants: Scheme['definition']['applicants'] },
+): Promise<string | null> {
   const who = form.text('who')
   if (who === SELF) return null
   if (who !== OTHER) return who
   const role = roles.find((each) => each === form.text('role')) ?? 'contact'
-  return await addOrganisation(trx, { personId, name: form.text('name'), number: form.text('number'), role, today })
+  const number = form.text('number')
+  if (number.trim() === '' && !mayOrganisationApply(applicants, null))
+    throw new Invalid([{ key: 'numberMissing', field: 'number' }])
+  if (number.trim() !== '' && !applicants.organisations) throw new Invalid([{ key: 'groupsOnly', field: 'number' }])
+  return await addOrganisation(trx, { personId, name: form.text('name'), number, role, today })
 }
 
 async function readChoice(c: Ctx): Promise<Choice> {
@@ -104,7 +114,8 @@ async function readChoice(c: Ctx): Promise<Choice> {
   return await services.db.reading(scope, async (trx) => {
     const scheme = await getSchemeBySlug(trx, c.req.param('slug') ?? '')
     const { applicants } = scheme.definition
-    const representations = applicants.organisations ? await listRepresentations(trx, personId, osloDate(services.now())) : []
+    const mandates = takesOrganisations(applicants) ? await listRepresentations(trx, personId, osloDate(services.now())) : []
+    const representations = mandates.filter((each) => mayOrganisationApply(applicants, each.number))
     const drafts = (await listDrafts(trx, personId)).filter((draft) => draft.schemeId === scheme.id)
     const own = [
       ...(applicants.persons ? [null] : []),
@@ -141,7 +152,7 @@ async function startPage(c: Ctx, choice: Choice, form?: Form, reasons: readonly 
         >
           {t.closedBody}
         </EmptyState>
-        <Drafts drafts={drafts} lang={lang} />
+        <OwnDrafts drafts={drafts} lang={lang} />
       </>,
     )
   }
@@ -151,7 +162,7 @@ async function startPage(c: Ctx, choice: Choice, form?: Form, reasons: readonly 
     <>
       <PageTitle eyebrow={t.applyTo(title)} title={t.whoTitle} lead={t.whoLead} />
       <ErrorSummary lang={lang} problems={[...errors].map(([name, message]) => ({ id: fieldId(name), message }))} />
-      <Drafts drafts={drafts} lang={lang} />
+      <OwnDrafts drafts={drafts} lang={lang} />
       <form method="post" action={`/tilskudd/${scheme.slug}/sok`} class="tg-form">
         <FormStart c={c} />
         <PartChoice c={c} parts={scheme.definition.parts ?? []} chosen={form?.text('del')} error={errors.get('del')} />
@@ -169,7 +180,7 @@ async function startPage(c: Ctx, choice: Choice, form?: Form, reasons: readonly 
           <input type="hidden" name="who" value={options[0]?.value} />
         )}
         {options.length === 1 && options[0]?.value === SELF ? <p>{`${t.forYourself}: ${currentPerson(c).name}`}</p> : null}
-        {scheme.definition.applicants.organisations ? (
+        {takesOrganisations(scheme.definition.applicants) ? (
           <OtherOrganisation lang={lang} errors={errors} {...(form ? { form } : {})} />
         ) : null}
         {choice.last.length > 0 ? (
@@ -223,22 +234,6 @@ function OtherOrganisation({ lang, form, errors }: { lang: Lang; form?: Form; er
   )
 }
 
-function Drafts({ drafts, lang }: { drafts: readonly DraftInList[]; lang: Lang }) {
-  const t = applyTexts[lang]
-  return (
-    <>
-      {drafts.map((draft) => (
-        <Alert kind="info" title={t.haveDraft}>
-          <p>{t.haveDraftBody(draft.applicant, formatDateTime(draft.savedAt, lang))}</p>
-          <LinkButton variant="secondary" href={`/tilskudd/${draft.slug}/soknad/${draft.id}`}>
-            {t.continue}
-          </LinkButton>
-        </Alert>
-      ))}
-    </>
-  )
-}
-
 function whoOptions(c: Ctx, { scheme, representations }: Choice): Option[] {
   const { lang } = c.var
   const t = applyTexts[lang]
@@ -255,14 +250,14 @@ function whoOptions(c: Ctx, { scheme, representations }: Choice): Option[] {
         .join(', '),
     })),
     ...(applicants.persons ? [{ value: SELF, label: t.forYourself, help: currentPerson(c).name }] : []),
-    ...(applicants.organisations ? [{ value: OTHER, label: t.otherOrganisation }] : []),
+    ...(takesOrganisations(applicants) ? [{ value: OTHER, label: t.otherOrganisation }] : []),
   ]
 }
 
 function firstChoice({ scheme, representations }: Choice): string {
   const [only, another] = representations
   if (only && !another && !scheme.definition.applicants.persons) return only.organisationId
-  if (!only) return scheme.definition.applicants.persons && !scheme.definition.applicants.organisations ? SELF : ''
+  if (!only) return scheme.definition.applicants.persons && !takesOrganisations(scheme.definition.applicants) ? SELF : ''
   return ''
 }
 

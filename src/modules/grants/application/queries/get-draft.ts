@@ -13,6 +13,7 @@ import { listFields } from '../rules/fields.ts'
 import type { KnownFacts } from '../rules/prefill.ts'
 import { SELF_DECLARED, type MandateRole } from './mandate.ts'
 import { openAnswers } from '../sealed-answers.ts'
+import { asRead } from '../../scheme/rules/who-may-apply.ts'
 
 export interface Attachment {
   id: string
@@ -167,7 +168,7 @@ export async function getDraft(trx: Trx, question: DraftQuestion): Promise<Draft
     definition,
     facts: knownFacts(row),
     around: {
-      applicant: row.trial ? row.trial.applicant.facts : applicantFacts(row, today),
+      applicant: row.trial ? row.trial.applicant.facts : asRead(definition.applicants, applicantFacts(row, today)),
       ...(row.kommunenummer ? { municipalityNumber: row.kommunenummer } : {}),
       round: { opens: osloDate(row.opens_at ?? row.opened_at), ...(row.closes_at ? { closes: osloDate(row.closes_at) } : {}) },
       today,
@@ -205,7 +206,7 @@ async function readRow(trx: Trx, { draftId, personId, now, lock }: DraftQuestion
 /** The invented applicant of a trial; an organisation's mandate is taken for granted. */
 function triedBy({ applicant }: Trial): Applicant {
   return {
-    kind: applicant.facts.kind,
+    kind: applicant.facts.kind === 'person' ? 'person' : 'organisation',
     organisationId: null,
     name: applicant.name,
     number: applicant.facts.number ?? null,

@@ -3,15 +3,6 @@ import type { AmountDefinition, AmountLine } from '../../model.ts'
 
 /** The amount a scheme's formula gives: its steps one by one, then the share of cost, the limits and the rounding. All in øre. */
 
-/** The last step's value within the scheme's limits; undefined for schemes without a formula or while something is unknown. */
-export function calculatedAmount(
-  amount: AmountDefinition,
-  steps: Readonly<Record<string, Fact>>,
-  costOre?: number,
-): number | undefined {
-  return amountLines(amount, steps, costOre).at(-1)?.value
-}
-
 /** How the amount came to be, line by line; a limit that changed nothing is left out. Empty without a formula. */
 export function amountLines(amount: AmountDefinition, steps: Readonly<Record<string, Fact>>, costOre?: number): AmountLine[] {
   const lines: AmountLine[] = amount.steps.map((step) => ({ kind: 'step', key: step.key, ...asValue(steps[step.key]) }))

@@ -24,6 +24,7 @@ import { registerTexts } from '../texts/register.ts'
 import { stepTexts } from '../texts/steps.ts'
 import { caseWords } from '../texts/words.ts'
 import type { Registered } from './registered.ts'
+import { takesOrganisations } from '../../scheme/rules/who-may-apply.ts'
 
 /** GET /saker/registrer: first the scheme, then everything on one page. */
 export async function showRegister(c: Ctx): Promise<Response> {
@@ -119,7 +120,7 @@ function WholeRegistration({ c, ground, scheme, came }: WholeProps) {
     return typeof reason.data?.['text'] === 'string' ? reason.data['text'] : (errorTexts[reason.key] ?? t.errors.other)
   }
   const kinds = [
-    ...(definition.applicants.organisations ? ['organisation' as const] : []),
+    ...(takesOrganisations(definition.applicants) ? ['organisation' as const] : []),
     ...(definition.applicants.persons ? ['person' as const] : []),
   ]
   const kind = value('kind', kinds[0] ?? 'organisation') === 'person' ? 'person' : 'organisation'

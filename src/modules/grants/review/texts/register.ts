@@ -38,6 +38,8 @@ export const registerTexts = defineTexts({
     save: 'Registrer søknaden',
     errors: {
       nameMissing: 'Skriv et navn.',
+      numberMissing: 'Skriv organisasjonsnummeret. Ordningen er bare for dem som har et.',
+      partMissing: 'Velg hvilken del av ordningen det gjelder.',
       badOrganisationNumber: 'Organisasjonsnummeret stemmer ikke. Det har ni siffer, og det siste er et kontrollsiffer.',
       dayMissing: 'Velg dagen den kom.',
       dayAhead: 'Dagen kan ikke være etter i dag.',
@@ -85,6 +87,8 @@ export const registerTexts = defineTexts({
     save: 'Registrer søknaden',
     errors: {
       nameMissing: 'Skriv eit namn.',
+      numberMissing: 'Skriv organisasjonsnummeret. Ordninga er berre for dei som har eit.',
+      partMissing: 'Vel kva del av ordninga det gjeld.',
       badOrganisationNumber: 'Organisasjonsnummeret stemmer ikkje. Det har ni siffer, og det siste er eit kontrollsiffer.',
       dayMissing: 'Vel dagen han kom.',
       dayAhead: 'Dagen kan ikkje vere etter i dag.',
@@ -133,6 +137,8 @@ export const registerTexts = defineTexts({
     save: 'Register the application',
     errors: {
       nameMissing: 'Write a name.',
+      numberMissing: 'Write the organisation number. The scheme is only for those who have one.',
+      partMissing: 'Choose which part of the scheme it is for.',
       badOrganisationNumber: 'The organisation number is not right. It has nine digits, and the last is a check digit.',
       dayMissing: 'Choose the day it came.',
       dayAhead: 'The day cannot be after today.',

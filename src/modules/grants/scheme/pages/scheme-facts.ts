@@ -7,6 +7,7 @@ import type { Round } from '../queries/rounds.ts'
 import type { Scheme } from '../queries/schemes.ts'
 import { lastRound, nextRound, openRound } from '../rules/round-state.ts'
 import { schemesTexts } from '../texts/schemes.ts'
+import { takesOrganisations } from '../rules/who-may-apply.ts'
 
 /** What a person can do with a scheme now, and the round it is about. */
 export type Standing =
@@ -65,8 +66,14 @@ export function howMuch(definition: SchemeDefinition, lang: Lang): Fact {
 
 export function forWhom(definition: SchemeDefinition, lang: Lang): Fact {
   const t = schemesTexts[lang]
-  const { organisations, persons } = definition.applicants
-  return { label: t.forWhom, value: organisations && persons ? t.both : persons ? t.persons : t.organisations, icon: 'people' }
+  const { persons, groups } = definition.applicants
+  const organisations = takesOrganisations(definition.applicants)
+  return {
+    label: t.forWhom,
+    value: organisations && persons ? t.both : persons ? t.persons : t.organisations,
+    icon: 'people',
+    ...(groups ? { note: t.groupsToo } : {}),
+  }
 }
 
 export function byWhen(definition: SchemeDefinition, standing: Standing, now: Date, lang: Lang): Fact {

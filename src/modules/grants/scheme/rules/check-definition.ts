@@ -3,6 +3,7 @@ import type { EffectiveDefinition, Field, SchemeDefinition } from '../../model.t
 import { factNames, reportFactNames } from './fact-names.ts'
 import { forPart, placeInPart, sharesMoney } from './for-part.ts'
 import { refuseSteps } from './steps.ts'
+import { takesOrganisations } from './who-may-apply.ts'
 
 /** Whether a scheme definition hangs together: every expression can be read, every name and key it points at is there. */
 
@@ -187,7 +188,9 @@ function references(definition: SchemeDefinition): DefinitionProblem[] {
     ...points('payment.accountField', definition.payment.accountField, 'bankAccount'),
     ...(due?.kind === 'days-after-answer' ? points('report.due.field', due.field, 'date', 'period') : []),
     ...open.map(({ path }) => problem(path, 'notClassified')),
-    ...(definition.applicants.organisations || definition.applicants.persons ? [] : [problem('applicants', 'noApplicants')]),
+    ...(takesOrganisations(definition.applicants) || definition.applicants.persons
+      ? []
+      : [problem('applicants', 'noApplicants')]),
   ]
 }
 

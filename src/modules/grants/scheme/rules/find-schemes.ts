@@ -1,4 +1,5 @@
 import type { SchemeDefinition } from '../../model.ts'
+import { takesOrganisations } from './who-may-apply.ts'
 
 /** Which schemes fit what a person is looking for. */
 
@@ -14,7 +15,7 @@ type When = 'open' | 'rolling' | 'soon' | 'closed'
 
 export function fitsFilter(definition: SchemeDefinition, when: When, filter: SchemeFilter): boolean {
   if (filter.category && definition.category !== filter.category) return false
-  if (filter.applicant === 'organisation' && !definition.applicants.organisations) return false
+  if (filter.applicant === 'organisation' && !takesOrganisations(definition.applicants)) return false
   if (filter.applicant === 'person' && !definition.applicants.persons) return false
   if (filter.when === 'open' && when !== 'open' && when !== 'rolling') return false
   if (filter.when === 'soon' && when !== 'soon') return false

@@ -1,0 +1,21 @@
+import type { SchemeDefinition } from '../../model.ts'
+
+type Applicants = SchemeDefinition['applicants']
+
+/** The applicant's facts as the scheme reads them: an organisation without a number is a group where it tells them apart. */
+export function asRead<T extends { kind: 'organisation' | 'group' | 'person'; number?: string }>(
+  applicants: Applicants,
+  facts: T,
+): T {
+  return applicants.groups && facts.kind === 'organisation' && facts.number === undefined ? { ...facts, kind: 'group' } : facts
+}
+
+/** Whether an organisation, with or without a number, may apply. */
+export function mayOrganisationApply(applicants: Applicants, number: string | null): boolean {
+  return number === null ? (applicants.groups ?? applicants.organisations) : applicants.organisations
+}
+
+/** Whether anybody applies on behalf of others: organisations or groups. */
+export function takesOrganisations({ organisations, groups }: Applicants): boolean {
+  return organisations || groups === true
+}
