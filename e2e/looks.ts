@@ -1,7 +1,7 @@
 /**
  * Looks at every page in every language, light and dark, on a desk and a phone, filled, empty, wrong and very long:
  * `node e2e/looks.ts [--quick] [WORD …]`. Pictures come into screenshots/pages; ends with an error when anything is wrong.
- * `--quick` takes bokmål alone; words choose the pages whose address holds one of them.
+ * `--quick` takes bokmål alone; words choose the pages whose address holds one of them, or is it: `=/saker`.
  */
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
@@ -18,7 +18,9 @@ const langs: readonly Lang[] = process.argv.includes('--quick') ? ['nb'] : ['nb'
 const visits = listed.flatMap(({ route, views }) =>
   views
     .map((view, at) => ({ route, view, name: fileName(route, view, views, at) }))
-    .filter(() => words.length === 0 || words.some((word) => route.includes(word))),
+    .filter(
+      () => words.length === 0 || words.some((word) => (word.startsWith('=') ? route === word.slice(1) : route.includes(word))),
+    ),
 )
 
 const began = performance.now()

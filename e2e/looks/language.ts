@@ -14,7 +14,12 @@ const norwegian =
  */
 export function findForeign(texts: Record<Lang, readonly string[]>): Record<Lang, string[]> {
   const data = new Set(texts.nb.filter((text) => texts.nn.includes(text) && texts.en.includes(text)))
-  const own = (lang: Lang) => [...new Set(texts[lang])].filter((text) => !data.has(text))
+  // The title of a window says a name that stands on the page by itself too.
+  const names = [...data].filter((text) => text.length >= 12)
+  const own = (lang: Lang) =>
+    [...new Set(texts[lang])]
+      .filter((text) => !data.has(text))
+      .map((text) => names.reduce((rest, name) => rest.replaceAll(name, ''), text))
   // The same sentence in bokmål and nynorsk is right for many words; in bokmål and English it is what somebody has written.
   const wrong = (lang: Lang, words: RegExp, least: number) =>
     own(lang).flatMap((text) => {

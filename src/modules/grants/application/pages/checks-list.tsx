@@ -34,7 +34,9 @@ export function ChecksList({ lang, checks }: { lang: Lang; checks: readonly Chec
             <div>
               <b>{check.title[lang]}</b>
               <p>{check.text[lang]}</p>
-              <p class="tg-quiet">{t.ruleSource(check.source)}</p>
+              <p class="tg-quiet">
+                {t.ruleSource}: <span lang="no">{check.source}</span>
+              </p>
             </div>
           </li>
         ))}

@@ -37,7 +37,9 @@ export function ApplicationPart({ look }: { look: CaseLook }) {
                 <div>
                   <b>{rule.title[lang]}</b>
                   <p>{rule.outcomes[outcome][lang]}</p>
-                  <p class="tg-quiet">{t.source(rule.source)}</p>
+                  <p class="tg-quiet">
+                    {t.source}: <span lang="no">{rule.source}</span>
+                  </p>
                 </div>
               </li>
             ))}
