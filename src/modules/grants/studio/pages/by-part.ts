@@ -18,8 +18,21 @@ export function groupByPart<T extends { path: string }>(
   return [...known, rest].filter(({ items }) => items.length > 0)
 }
 
-/** Where a place of the document is written; undefined when no page shows it. */
+const item = String.raw`\[[^\]]+\]`
+const part = String.raw`(?:parts${item}\.)?`
+const inForm = new RegExp(
+  `^(?:${part}(?:form\\.)?pages${item}(?:\\.fields${item}){0,2}|${part}report\\.fields${item}(?:\\.fields${item})?)`,
+)
+
+/** Where a place of the document is written; undefined when no page shows it. Each question of a form has a page of its own. */
 export function placeHref(draft: Pick<SchemeDraft, 'id'>, path: string): string | undefined {
-  const part = partOf(path)
-  return part && `${draftHref(draft, part.path)}#${fieldId(path)}`
+  const owner = partOf(path)
+  if (!owner) return undefined
+  const question = inForm.exec(path)?.[0]
+  if (question !== undefined) {
+    const page = draftHref(draft, `skjema/${encodeURIComponent(question)}`)
+    return question === path ? page : `${page}#${fieldId(path)}`
+  }
+  // A thing in a list stands under its own heading.
+  return `${draftHref(draft, owner.path)}#${path.endsWith(']') ? 'i-' : ''}${fieldId(path)}`
 }

@@ -7,6 +7,7 @@ import { startDraft } from '../actions/start-draft.ts'
 import { getDraft, type SchemeDraft } from '../queries/drafts.ts'
 import type { Op } from '../rules/ops.ts'
 import { valueAt } from '../rules/paths.ts'
+import { placeHref } from './by-part.ts'
 
 const now = new Date('2026-11-22T09:00:00Z')
 const owner = 'liv-tangen'
@@ -89,6 +90,19 @@ test('who has begun, or has an open case, on the version that goes now is counte
   const page = plain((await torg.get(at('endringer'), { as: owner })).text)
   expect(page).toContain('Saker på eldre versjoner')
   expect(page).toContain(`/saker?visning=all&amp;ordning=${draft.schemeId}`)
+})
+
+test('each place leads to where it is written: a question to its own page, a thing in a list to itself', () => {
+  const at = (path: string) => placeHref({ id: 'd' }, path)?.replace('/saker/ordninger/d/', '')
+  expect(at('summary.nn')).toBe('formal#f-summary-nn')
+  expect(at('rounds[2027]')).toBe('utlysning#i-f-rounds-2027')
+  expect(at('form.pages[you].fields[born].showIf')).toBe(
+    `skjema/${encodeURIComponent('form.pages[you].fields[born]')}#f-form-pages-you-fields-born-showIf`,
+  )
+  expect(at('form.pages[you].fields[list].fields[name].label.nb')).toContain(encodeURIComponent('.fields[list].fields[name]'))
+  expect(at('parts[a].pages[b]')).toBe(`skjema/${encodeURIComponent('parts[a].pages[b]')}`)
+  expect(at('report.fields[x].label')).toContain(`skjema/${encodeURIComponent('report.fields[x]')}`)
+  expect(at('nowhere')).toBeUndefined()
 })
 
 test('while something stops it, it is told at its place and cannot be published, whatever is sent', async () => {
