@@ -1,4 +1,5 @@
-import { projectRoot, type Opened } from '#src/open.ts'
+import { projectRoot } from '#platform/project-root.ts'
+import type { Opened } from '#src/open.ts'
 import { addApplicants } from './add-applicants.ts'
 import { fjordvikApplicants, fjordvikOrganisations, lyngsundApplicants, lyngsundOrganisations } from './applicants.ts'
 import { storyClock, type StoryClock } from './calendar.ts'

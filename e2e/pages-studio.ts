@@ -30,6 +30,20 @@ export const studioPages: readonly Listed[] = [
       'offentlighet',
     ].map((part) => by('liv-tangen', 'filled', schemeDraft(part))),
   },
+  {
+    route: '/saker/ordninger/bibliotek',
+    views: [
+      by('liv-tangen', 'filled', '/saker/ordninger/bibliotek'),
+      by('liv-tangen', 'empty', '/saker/ordninger/bibliotek?sok=qqq'),
+    ],
+  },
+  {
+    route: '/saker/ordninger/hent',
+    views: [
+      by('liv-tangen', 'filled', '/saker/ordninger/hent'),
+      by('liv-tangen', 'error', '/saker/ordninger/hent', { act: sendEmpty }),
+    ],
+  },
   { route: '/saker/ordninger/:draftId/skjema', views: [by('liv-tangen', 'filled', schemeDraft('skjema'))] },
   {
     route: '/saker/ordninger/:draftId/skjema/:place',

@@ -8,6 +8,11 @@ import type { Listed } from './find.ts'
 export const notPages: Readonly<Record<string, string>> = {
   '/tilskudd/:slug/frist.ics': 'a calendar file',
   '/register.csv': 'a file',
+  '/tilskudd/:slug/ordning.json': 'a file',
+  '/ordning.schema.json': 'a file',
+  '/saker/ordninger/hent/mal.xlsx': 'a file',
+  '/saker/ordninger/:draftId/eksport.json': 'a file',
+  '/saker/ordninger/:draftId/hentet': 'only for what came from a file; looked at in its journey',
   '/tilskudd/:slug/soknad/:draftId': 'goes on to the first page that is not done',
   '/tilskudd/:slug/soknad/:draftId/fil/:attachmentId': 'a download',
   '/logg-inn/innbygger': 'goes on to the provider',

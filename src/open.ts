@@ -10,6 +10,7 @@ import type { Services } from '#platform/http/index.ts'
 import { rateLimit } from '#platform/http/rate-limit.ts'
 import { installJobs } from '#platform/jobs/jobs.ts'
 import { createLogger } from '#platform/log.ts'
+import { projectRoot } from '#platform/project-root.ts'
 import { ConfigError, type Config } from './config.ts'
 import { forgetHalfDemo } from './half-demo.ts'
 import { jobs } from './jobs.ts'
@@ -84,13 +85,6 @@ export async function openTorg(
     await embedded?.stop()
     throw error
   }
-}
-
-/** The folder with package.json, whether this runs from src or from dist. */
-export function projectRoot(): string {
-  let dir = import.meta.dirname
-  while (!existsSync(path.join(dir, 'package.json')) && path.dirname(dir) !== dir) dir = path.dirname(dir)
-  return dir
 }
 
 /** The operator's keys, or for an embedded or demo installation a key of its own, made once and kept beside the data. */

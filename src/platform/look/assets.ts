@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+import { projectRoot } from '../project-root.ts'
 
 /** What can be asked for by name; the build gives each a name with the hash of its content. */
 export type AssetName =
@@ -93,11 +94,4 @@ function read(file: string): Asset {
       return (gzip ??= new Uint8Array(gzipSync(body, { level: 9 })))
     },
   }
-}
-
-/** The folder with package.json, whether this runs from src or from dist. */
-function projectRoot(): string {
-  let dir = import.meta.dirname
-  while (!existsSync(join(dir, 'package.json')) && dirname(dir) !== dir) dir = dirname(dir)
-  return dir
 }

@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely'
-import type { Identified, Json, Owned, Stamp } from '#platform/database/tables.ts'
+import type { Identified, Json, JsonOptional, Owned, Stamp } from '#platform/database/tables.ts'
+import type { Origin } from './rules/origin.ts'
 import type { DraftDocument, Op } from './rules/ops.ts'
 
 declare module '#platform/database/tables.ts' {
@@ -20,6 +21,7 @@ interface SchemeDraftTable extends Identified {
   closed_as: 'published' | 'discarded' | null
   closed_at: Date | null
   closed_by: string | null
+  brought_in: JsonOptional<Origin>
 }
 
 interface SchemeDraftChangeTable extends Owned {

@@ -1,3 +1,4 @@
+export { schemaFile, schemeFile } from './scheme-file.ts'
 export { deadlineCalendar } from './deadline-calendar.ts'
 export { showFront } from './front.tsx'
 export { showLifecycles } from './lifecycles.tsx'

@@ -16,9 +16,11 @@ import {
   TextField,
 } from '#platform/look/index.ts'
 import { formatDate, formatDateTime } from '#platform/time.ts'
+import type { Lang } from '#platform/texts/texts.ts'
 import { startDraft, type DraftStart } from '../actions/start-draft.ts'
 import { listSchemesForStudio, type StudioScheme } from '../queries/list-schemes.ts'
 import { listUnits } from '../queries/studio-view.ts'
+import { sharingTexts } from '../texts/sharing.ts'
 import { studioTexts } from '../texts/studio.ts'
 import { draftHref, draftTitle } from './studio-page.tsx'
 
@@ -34,28 +36,12 @@ export async function showStudioList(c: Ctx): Promise<Response> {
     c,
     { title: t.schemes, room: 'desk', wide: true, ...(flash ? { flash: { kind: 'success' as const, text: flash } } : {}) },
     schemes.length + drafts.length === 0 ? (
-      <EmptyState
-        level={1}
-        title={t.emptyTitle}
-        action={
-          <LinkButton href="/saker/ordninger/ny" icon="plus">
-            {t.newScheme}
-          </LinkButton>
-        }
-      >
+      <EmptyState level={1} title={t.emptyTitle} action={<Beginnings lang={lang} />}>
         {t.emptyBody}
       </EmptyState>
     ) : (
       <>
-        <PageTitle
-          title={t.schemes}
-          lead={t.listLead}
-          actions={
-            <LinkButton href="/saker/ordninger/ny" icon="plus">
-              {t.newScheme}
-            </LinkButton>
-          }
-        />
+        <PageTitle title={t.schemes} lead={t.listLead} actions={<Beginnings lang={lang} />} />
         <Section title={t.drafts}>
           {drafts.length === 0 ? <p class="tg-quiet">{t.noDrafts}</p> : null}
           <Grid>
@@ -94,6 +80,24 @@ export async function showStudioList(c: Ctx): Promise<Response> {
         </Section>
       </>
     ),
+  )
+}
+
+/** The ways to begin: from nothing, from a ready scheme, from a file. */
+function Beginnings({ lang }: { lang: Lang }) {
+  const words = sharingTexts[lang]
+  return (
+    <ButtonRow>
+      <LinkButton href="/saker/ordninger/ny" icon="plus">
+        {studioTexts[lang].newScheme}
+      </LinkButton>
+      <LinkButton href="/saker/ordninger/bibliotek" variant="secondary">
+        {words.library}
+      </LinkButton>
+      <LinkButton href="/saker/ordninger/hent" variant="secondary">
+        {words.bringIn}
+      </LinkButton>
+    </ButtonRow>
   )
 }
 

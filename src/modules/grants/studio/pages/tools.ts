@@ -6,4 +6,5 @@ export const studioTools: readonly { path: ToolKey; icon: IconName }[] = [
   { path: 'forhandsvis', icon: 'eye' },
   { path: 'papir', icon: 'print' },
   { path: 'endringer', icon: 'repeat' },
+  { path: 'eksport.json', icon: 'download' },
 ]

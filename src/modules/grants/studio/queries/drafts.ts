@@ -1,6 +1,7 @@
 import { Conflict, NotFound } from '#platform/errors.ts'
 import type { Trx } from '#platform/database/db.ts'
 import type { DraftDocument } from '../rules/ops.ts'
+import type { Origin } from '../rules/origin.ts'
 
 /** A scheme's next version while it is being written. */
 export interface SchemeDraft {
@@ -35,6 +36,13 @@ export async function lockDraft(trx: Trx, draftId: string): Promise<SchemeDraft>
   const draft = await getDraft(trx, draftId)
   if (draft.closedAs) throw new Conflict({ key: 'draftClosed' })
   return draft
+}
+
+/** Where a draft came from. Throws NotFound for one that was written here from the beginning. */
+export async function getOrigin(trx: Trx, draftId: string): Promise<Origin> {
+  const row = await trx.selectFrom('scheme_draft').select('brought_in').where('id', '=', draftId).executeTakeFirst()
+  if (!row?.brought_in) throw new NotFound('origin of the draft')
+  return row.brought_in
 }
 
 /** The open drafts, the one changed last first. */

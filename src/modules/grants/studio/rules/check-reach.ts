@@ -9,7 +9,7 @@ import { search, type Demand, type Found, type Search } from './satisfy.ts'
 /** Every way through the form can be gone: nothing is hidden for ever, no rule is one that nobody can meet. */
 
 /** What all searches in one definition may cost together, in counted steps of evaluation. */
-const STEPS = 400_000
+const STEPS = 150_000
 
 const isTrue = (outcome: Outcome): boolean => outcome.kind === 'value' && outcome.value === true
 const isFalse = (outcome: Outcome): boolean => outcome.kind === 'value' && outcome.value === false

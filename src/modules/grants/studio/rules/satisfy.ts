@@ -23,6 +23,9 @@ export interface Search {
 
 export type Found = 'possible' | 'never' | 'unproven'
 
+/** What one try costs beside its evaluation, in the steps that all searches share. */
+const TRY = 4
+
 /** Tries in one search; more would not be waited for, and a condition that needs them is one nobody can read. */
 const TRIES = 4_000
 
@@ -120,6 +123,7 @@ function searchPart(part: readonly Ready[], { types, today, budget }: Search): F
     if (fact === undefined) return 'yes'
     for (const value of (domains.get(fact) as Domain).values) {
       tries += 1
+      budget.left -= TRY
       if (tries > TRIES || budget.left <= 0) return 'stop'
       assigned.set(fact, value)
       if (!(due[at] ?? []).every((each) => each.test(assigned))) continue

@@ -2,9 +2,24 @@ import { defineTexts } from '#platform/texts/texts.ts'
 
 /** What one can do with a draft beside writing it; the keys are the addresses. */
 export const toolTexts = defineTexts({
-  nb: { forhandsvis: 'Forhåndsvis', papir: 'Skjemaet på papir', endringer: 'Hva som er endret' },
-  nn: { forhandsvis: 'Førehandsvis', papir: 'Skjemaet på papir', endringer: 'Kva som er endra' },
-  en: { forhandsvis: 'Preview', papir: 'The form on paper', endringer: 'What has changed' },
+  nb: {
+    forhandsvis: 'Forhåndsvis',
+    papir: 'Skjemaet på papir',
+    endringer: 'Hva som er endret',
+    'eksport.json': 'Ta med som fil',
+  },
+  nn: {
+    forhandsvis: 'Førehandsvis',
+    papir: 'Skjemaet på papir',
+    endringer: 'Kva som er endra',
+    'eksport.json': 'Ta med som fil',
+  },
+  en: {
+    forhandsvis: 'Preview',
+    papir: 'The form on paper',
+    endringer: 'What has changed',
+    'eksport.json': 'Take along as a file',
+  },
 })
 
 export type ToolKey = keyof (typeof toolTexts)['nb']
