@@ -45,7 +45,7 @@ test('why something is nothing is told beside it', async () => {
   expect(printed).toEqual({
     result: null,
     messages: [
-      { message: 'a string is not date', place: '' },
+      { message: 'a string is not date', place: 'born' },
       { message: 'null + months has no result', place: 'grown' },
       { message: 'the two sides of <= are of different kinds', place: 'grown' },
     ],

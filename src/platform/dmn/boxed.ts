@@ -11,7 +11,7 @@ import {
   type Value,
 } from '#platform/feel/standard/index.ts'
 import { evaluateTable } from './decision-table.ts'
-import type { Boxed, Formal, Model } from './model.ts'
+import type { Boxed, Model } from './model.ts'
 import type { Session } from './session.ts'
 import { typeOf, typesOf } from './types.ts'
 
@@ -48,7 +48,12 @@ function valueOf(session: Session, model: Model, boxed: Boxed, scope: Scope): Va
     case 'function':
       return functionOf(session, model, boxed, scope) ?? session.run.note('functions of other languages are not run')
     case 'invocation': {
-      const given = new Map(boxed.bindings.map(({ name, value }) => [name, inner(value)]))
+      const given = new Map(
+        boxed.bindings.map(({ name, typeRef, value }) => [
+          name,
+          coerce(inner(value), typeOf(session, model, typeRef), session.run),
+        ]),
+      )
       return callNamed(inner(boxed.called), given, session.run)
     }
     case 'if':
@@ -105,22 +110,29 @@ export function functionOf(
   model: Model,
   boxed: Extract<Boxed, { kind: 'function' }>,
   scope: Scope,
-  result?: Type,
 ): FunctionValue | undefined {
   if (boxed.language !== 'FEEL') return undefined
   const params = boxed.params.map((one) => ({ name: one.name, type: typeOf(session, model, one.typeRef) }))
-  return makeFunction(params, result ?? resultType(session, model, boxed.body), (names) =>
+  return makeFunction(params, typeOf(session, model, boxed.body?.typeRef), (names) =>
     evaluateBoxed(session, model, boxed.body, { names, outer: scope }),
   )
 }
 
-function resultType(session: Session, model: Model, body: Boxed | undefined): Type | undefined {
-  return typeOf(session, model, body?.typeRef)
-}
-
-/** What a function's variable says of its result: older files name the result's own type, newer ones a function's. */
-export function resultOf(session: Session, model: Model, variable: Formal): Type | undefined {
-  let type = typeOf(session, model, variable.typeRef)
-  while (type?.kind === 'named') type = type.find()
-  return type?.kind === 'function' ? type.result : type
+/**
+ * The function as its variable and its logic type it. Newer files name a function's type; in older ones the variable's
+ * type is the result's.
+ */
+export function typedFunction(
+  session: Session,
+  model: Model,
+  made: FunctionValue,
+  refs: readonly (string | undefined)[],
+): FunctionValue {
+  return refs.reduce((typed, ref) => {
+    let type = typeOf(session, model, ref)
+    while (type?.kind === 'named') type = type.find()
+    if (!type) return typed
+    const wanted: Type = type.kind === 'function' ? type : { kind: 'function', params: undefined, result: type }
+    return coerce(typed, wanted, session.run) as FunctionValue
+  }, made)
 }

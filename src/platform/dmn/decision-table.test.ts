@@ -71,6 +71,15 @@ test('a cell may ask of the value itself, of a list, or of another name', () => 
   expect(cell('(1..4)', 4)).toBe(false)
 })
 
+test('a value that a table does not allow is none for its rules', () => {
+  const logic = `<decisionTable><input><inputExpression><text>kind</text></inputExpression><inputValues><text>"choir", "band"</text></inputValues></input>
+    <output/><rule><inputEntry><text>null</text></inputEntry><outputEntry><text>"neither"</text></outputEntry></rule>
+    <rule><inputEntry><text>"choir"</text></inputEntry><outputEntry><text>"sings"</text></outputEntry></rule></decisionTable>`
+  const file = dmn(input('kind') + decision('does', ['i_kind'], logic))
+  expect(run(file, 'does', { kind: 'choir' }).result).toBe('sings')
+  expect(run(file, 'does', { kind: 'club' }).result).toBe('neither')
+})
+
 test('a rule with too few cells is found when the file is read, with its line', () => {
   expect(() => grade('', ['&gt; 1'], 3)).toThrow('another number of cells')
 })

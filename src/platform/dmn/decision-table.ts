@@ -7,50 +7,42 @@ import { typeOf, typesOf } from './types.ts'
 /** The answer of a decision table in a scope. */
 export function evaluateTable(session: Session, model: Model, table: Table, scope: Scope): Value {
   const types = typesOf(session, model)
+  const typed = (value: Value, typeRef: string | undefined): Value => coerce(value, typeOf(session, model, typeRef), session.run)
   const feel = (text: string): Value =>
     text === '' || text === '-' ? null : session.feel(table, text, { tests: false, types }, scope)
-  const inputs = table.inputs.map(({ expression, typeRef }) =>
-    coerce(feel(expression), typeOf(session, model, typeRef), session.run),
-  )
+  const passes = (test: string, value: Value): boolean =>
+    session.feel(table, test, { tests: true, types }, { names: new Map([['?', value]]), outer: scope }) === true
+  /** The value where it is among those allowed, all its items where it is a list; else nothing. */
+  const allowed = (value: Value, tests: string | undefined): Value => {
+    if (tests === undefined || value === null || passes(tests, value)) return value
+    if (Array.isArray(value) && value.every((item: Value) => passes(tests, item))) return value
+    return session.run.note(`the value is none of those allowed: ${tests}`)
+  }
+  const outputOf = (values: readonly Value[]): Value => {
+    const made = table.outputs.map((output, column) => allowed(typed(values[column] ?? null, output.typeRef), output.allowed))
+    if (made.length === 1) return made[0] ?? null
+    return new Map(table.outputs.map(({ name }, column) => [name ?? `output ${column + 1}`, made[column] ?? null]))
+  }
+  const inputs = table.inputs.map((input) => allowed(typed(feel(input.expression), input.typeRef), input.allowed))
   const matching = table.rules.filter(({ tests }) =>
     tests.every((test, column) => {
       session.run.spend(1)
-      if (test === '' || test === '-') return true
-      return (
-        session.feel(table, test, { tests: true, types }, { names: new Map([['?', inputs[column] ?? null]]), outer: scope }) ===
-        true
-      )
+      return test === '' || test === '-' || passes(test, inputs[column] ?? null)
     }),
   )
-  const inOrder = table.hitPolicy === 'FIRST' || table.hitPolicy === 'UNIQUE'
-  const used = inOrder ? matching.slice(0, table.hitPolicy === 'FIRST' ? 1 : 2) : matching
-  const results = used.map((rule) => outputOf(session, model, table, rule.results.map(feel)))
+  const most = { FIRST: 1, UNIQUE: 2 }[table.hitPolicy as string] ?? matching.length
   const fallbacks = table.outputs.map(({ fallback }) => fallback)
   return applyHitPolicy(
     {
       table,
-      results,
-      fallback: fallbacks.some((one) => one !== undefined)
-        ? outputOf(
-            session,
-            model,
-            table,
-            fallbacks.map((one) => (one === undefined ? null : feel(one))),
-          )
-        : undefined,
-      ranks: table.outputs.map(({ allowed, typeRef }) => ranksOf(session, table, allowed ?? allowedOf(model, typeRef), scope)),
+      results: matching
+        .slice(0, most)
+        .map(({ results }) => outputOf(results.map(({ text, typeRef }) => typed(feel(text), typeRef)))),
+      fallback: fallbacks.some((one) => one !== undefined) ? outputOf(fallbacks.map((one) => feel(one ?? ''))) : undefined,
+      ranks: table.outputs.map((output) => ranksOf(session, table, output.allowed ?? allowedOf(model, output.typeRef), scope)),
     },
     session.run,
   )
-}
-
-/** One value, or a context by the outputs' names; each as its type wants it. */
-function outputOf(session: Session, model: Model, table: Table, values: readonly Value[]): Value {
-  const made = table.outputs.map(({ typeRef }, column) =>
-    coerce(values[column] ?? null, typeOf(session, model, typeRef), session.run),
-  )
-  if (made.length === 1) return made[0] ?? null
-  return new Map(table.outputs.map(({ name }, column) => [name ?? `output ${column + 1}`, made[column] ?? null]))
 }
 
 /** The allowed values in the order they stand in; only values that stand there as themselves have a rank. */

@@ -42,6 +42,37 @@ test('values are brought to their type, or are nothing with a word on why', () =
   expect(messages).toEqual([{ message: 'a number is not tAge', place: 'answer' }])
 })
 
+test('allowed values are checked wherever a type stands, and a type of its own sets the other’s aside', () => {
+  const types = `<itemDefinition name="tKind"><typeRef>string</typeRef><allowedValues><text>"choir", "band"</text></allowedValues></itemDefinition>
+    <itemDefinition name="tSide"><typeRef>tKind</typeRef><allowedValues><text>"left", "right"</text></allowedValues></itemDefinition>
+    <itemDefinition name="tEcho"><functionItem outputTypeRef="tKind"><parameters name="a"/></functionItem></itemDefinition>`
+  const echo = (logic: string, given: string): unknown =>
+    run(dmn(types + input('given') + decision('answer', ['i_given'], logic)), 'answer', { given }).result
+  const body = (typeRef: string): string => `<literalExpression${typeRef}><text>given</text></literalExpression>`
+  const column = (typeRef: string): string => `<relation><column name="c"${typeRef}/><row>${body('')}</row></relation>`
+  const rule = (typeRef: string, values: string): string =>
+    `<decisionTable><output>${values}</output><rule><outputEntry${typeRef}><text>given</text></outputEntry></rule></decisionTable>`
+  const call = (typeRef: string, own: string): string =>
+    `<invocation${own}>${feel('function(a) a')}<binding><parameter name="a"${typeRef}/>${body('')}</binding></invocation>`
+  for (const logic of [
+    body(' typeRef="tKind"'),
+    feel('(function(a: tKind) a)(given)'),
+    rule(' typeRef="tKind"', ''),
+    rule('', '<outputValues><text>"choir", "band"</text></outputValues>'),
+    call(' typeRef="tKind"', ''),
+    call('', ' typeRef="tKind"'),
+  ]) {
+    expect(echo(logic, 'choir')).toBe('choir')
+    expect(echo(logic, 'orchestra')).toBe(null)
+  }
+  expect(echo(column(' typeRef="tKind"'), 'orchestra')).toEqual([{ c: null }])
+  expect(echo(body(' typeRef="tSide"'), 'left')).toBe('left')
+  expect(echo(body(' typeRef="tSide"'), 'choir')).toBe(null)
+  const typed = `<functionDefinition typeRef="tEcho"><formalParameter name="a"/>${feel('a')}</functionDefinition>`
+  const file = dmn(types + decision('f', [], typed) + decision('answer', ['d_f'], feel('[f("band"), f("orchestra")]')))
+  expect(run(file, 'answer').result).toEqual(['band', null])
+})
+
 test('a context may have a result, and later entries see the earlier', () => {
   const entry = (name: string, text: string): string => `<contextEntry><variable name="${name}"/>${feel(text)}</contextEntry>`
   expect(value(`<context>${entry('a', '1')}${entry('b', 'a + 1')}</context>`)).toEqual({ a: 1, b: 2 })

@@ -1,6 +1,6 @@
-import { coerce, makeFunction, type Context, type FunctionValue, type Scope, type Value } from '#platform/feel/standard/index.ts'
-import { evaluateBoxed, functionOf, resultOf } from './boxed.ts'
-import type { Decision, KnowledgeModel, Model, Service } from './model.ts'
+import { coerce, type Context, type FunctionValue, type Scope, type Value } from '#platform/feel/standard/index.ts'
+import { evaluateBoxed, functionOf, typedFunction } from './boxed.ts'
+import type { Decision, InputData, KnowledgeModel, Model, Service } from './model.ts'
 import { DmnProblem } from './problem.ts'
 import { frameFor, openFrame, type Frame, type Session } from './session.ts'
 import { typeOf } from './types.ts'
@@ -42,7 +42,7 @@ function scopeOf(session: Session, frame: Frame, needs: readonly string[]): Scop
 function requirement(session: Session, frame: Frame, id: string): [string, Value] {
   const { model } = frame
   const input = model.inputs.find((one) => one.id === id)
-  if (input) return [input.name, coerce(frame.given.get(input.name) ?? null, typeOf(session, model, input.typeRef), session.run)]
+  if (input) return [input.name, givenOf(session, frame, input)]
   const decision = model.decisions.find((one) => one.id === id)
   if (decision) return [decision.variable.name, evaluateDecision(session, frame, decision)]
   const knowledge = model.functions.find((one) => one.id === id)
@@ -50,6 +50,10 @@ function requirement(session: Session, frame: Frame, id: string): [string, Value
   const service = model.services.find((one) => one.id === id)
   if (service) return [service.variable.name, serviceOf(session, frame, service)]
   throw new DmnProblem(`there is no element with the id ${id}`, model.name)
+}
+
+function givenOf(session: Session, frame: Frame, { name, typeRef }: InputData): Value {
+  return session.at(name, () => coerce(frame.given.get(name) ?? null, typeOf(session, frame.model, typeRef), session.run))
 }
 
 /** A business knowledge model as a function; null where it is written in another language than FEEL. */
@@ -61,9 +65,10 @@ export function knowledgeOf(session: Session, frame: Frame, knowledge: Knowledge
   if (known !== undefined) return known as FunctionValue | null
   // in the scope before its own requirements are read, so that it can call itself
   const names = new Map<string, Value>()
-  const made = functionOf(session, frame.model, logic, { names }, resultOf(session, frame.model, knowledge.variable))
-  const value = made
-    ? { ...made, call: (args: readonly Value[]) => session.at(name, () => made.call(args, session.run)) }
+  const made = functionOf(session, frame.model, logic, { names })
+  const typed = made && typedFunction(session, frame.model, made, [logic.typeRef, knowledge.variable.typeRef])
+  const value = typed
+    ? { ...typed, call: (args: readonly Value[]) => session.at(name, () => typed.call(args, session.run)) }
     : session.run.note(`${name} is written in another language than FEEL`)
   frame.known.set(key, value)
   names.set(knowledge.variable.name, value)
@@ -77,18 +82,28 @@ export function serviceOf(session: Session, frame: Frame, service: Service): Fun
   const inputs = service.inputs.map((href) => model.inputs.find(({ id }) => id === idOf(href))).filter((one) => one !== undefined)
   const decisions = decisionsOf(model, service.inputDecisions)
   const params = [...inputs, ...decisions.map(({ variable }) => variable)]
-  return makeFunction(
-    params.map(({ name, typeRef }) => ({ name, type: typeOf(session, model, typeRef) })),
-    resultOf(session, model, service.variable),
-    (names) => {
-      const known = new Map(decisions.map(({ id, variable }) => [id, names.get(variable.name) ?? null]))
-      const inner = openFrame(model, new Map([...frame.given, ...names]), known)
-      const outputs = decisionsOf(model, service.outputs)
-      const values = outputs.map((one) => evaluateDecision(session, inner, one))
-      if (outputs.length === 1) return values[0] ?? null
-      return new Map(outputs.map(({ variable }, index) => [variable.name, values[index] ?? null]))
+  const types = params.map(({ typeRef }) => typeOf(session, model, typeRef))
+  const made: FunctionValue = {
+    kind: 'function',
+    signatures: [params.map(({ name }, index) => ({ name, type: types[index] }))],
+    call(args, run) {
+      const values = params.map((_param, index) => coerce(args[index] ?? null, types[index], run))
+      // unlike other functions a service is not called at all with what does not fit
+      if (values.some((value, index) => value === null && (args[index] ?? null) !== null)) return null
+      const named = new Map(params.map(({ name }, index) => [name, values[index] ?? null]))
+      const known = new Map(decisions.map(({ id, variable }) => [id, named.get(variable.name) ?? null]))
+      return outputsOf(session, openFrame(model, new Map([...frame.given, ...named]), known), service)
     },
-  )
+  }
+  return typedFunction(session, model, made, [service.variable.typeRef])
+}
+
+/** A service's one output, or its outputs by their names. */
+function outputsOf(session: Session, frame: Frame, service: Service): Value {
+  const outputs = decisionsOf(frame.model, service.outputs)
+  const values = outputs.map((one) => evaluateDecision(session, frame, one))
+  if (outputs.length === 1) return values[0] ?? null
+  return new Map(outputs.map(({ variable }, index) => [variable.name, values[index] ?? null]))
 }
 
 const idOf = (href: string): string => href.slice(href.indexOf('#') + 1)

@@ -67,7 +67,7 @@ export type Boxed = { readonly line: number; readonly typeRef?: string | undefin
   | {
       readonly kind: 'invocation'
       readonly called?: Boxed | undefined
-      readonly bindings: readonly { readonly name: string; readonly value?: Boxed | undefined }[]
+      readonly bindings: readonly (Formal & { readonly value?: Boxed | undefined })[]
     }
   | {
       readonly kind: 'function'
@@ -111,5 +111,8 @@ export interface Table {
     readonly allowed?: string | undefined
     readonly fallback?: string | undefined
   }[]
-  readonly rules: readonly { readonly tests: readonly string[]; readonly results: readonly string[] }[]
+  readonly rules: readonly {
+    readonly tests: readonly string[]
+    readonly results: readonly { readonly text: string; readonly typeRef?: string | undefined }[]
+  }[]
 }

@@ -31,6 +31,7 @@ const READERS: Record<string, Reader> = {
     called: boxedIn(e),
     bindings: childrenNamed(e, 'binding').map((one) => ({
       name: childNamed(one, 'parameter')?.attributes['name'] ?? '',
+      typeRef: childNamed(one, 'parameter')?.attributes['typeRef'],
       value: boxedIn(one),
     })),
   }),
@@ -120,7 +121,10 @@ function readTable(e: Element): Table {
     fallback: text(childNamed(one, 'defaultOutputEntry')) || undefined,
   }))
   const rules = childrenNamed(e, 'rule').map((rule) => {
-    const made = { tests: childrenNamed(rule, 'inputEntry').map(text), results: childrenNamed(rule, 'outputEntry').map(text) }
+    const made = {
+      tests: childrenNamed(rule, 'inputEntry').map(text),
+      results: childrenNamed(rule, 'outputEntry').map((one) => ({ text: text(one), typeRef: one.attributes['typeRef'] })),
+    }
     if (made.tests.length !== inputs.length || made.results.length !== outputs.length)
       throw new DmnProblem('a rule has another number of cells than the table', `line ${rule.line}`)
     return made

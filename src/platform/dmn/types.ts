@@ -41,7 +41,8 @@ function named(session: Session, model: Model, name: string): Type | undefined {
 function ofItem(session: Session, model: Model, item: Item, seen: ReadonlySet<string>): Type {
   if (seen.has(item.name)) throw new DmnProblem('the type is defined by itself', item.name)
   let type = baseOf(session, model, item, seen)
-  if (item.allowed !== undefined) type = restricted(session, item, item.allowed, type)
+  // allowed values of its own stand instead of those of the type it is made from
+  if (item.allowed !== undefined) type = restricted(session, item, item.allowed, type.kind === 'restricted' ? type.base : type)
   if (item.collection) type = { kind: 'list', of: type }
   return item.constraint === undefined ? type : restricted(session, item, item.constraint, type)
 }
