@@ -68,7 +68,10 @@ export const formTemplate: Command = {
 /** The files that may hold forms, named as they were given. Links are not followed; a file that is too large is read no further. */
 async function collect(args: readonly string[]): Promise<FormFile[]> {
   const files: FormFile[] = []
+  const seen = new Set<string>()
   const add = async (place: string): Promise<void> => {
+    if (seen.has(path.resolve(place))) return
+    seen.add(path.resolve(place))
     if (files.length >= most.files) throw new Usage(`there are more than ${most.files} files: bring in some at a time`)
     files.push({ name: place.split(path.sep).join('/'), bytes: await head(place) })
   }

@@ -45,8 +45,18 @@ function parseJson(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch (error) {
-    throw new CannotImport(error instanceof Error ? error.message.slice(0, 200) : '', 'it is not JSON')
+    throw new CannotImport(placeOf(error instanceof Error ? error.message : '', text), 'it is not JSON')
   }
+}
+
+/** The line that the parser stopped at: it says the position, or the token and what stands around it. */
+function placeOf(message: string, text: string): string {
+  const position = /position (\d+)/.exec(message)?.[1]
+  const around = /^Unexpected token '([\s\S]+?)', (?:\.\.\.)?"([\s\S]*)"(?:\.\.\.)? is not valid JSON$/.exec(message)
+  const found = around?.[2] === undefined ? -1 : text.indexOf(around[2])
+  const at =
+    position !== undefined ? Number(position) : found < 0 ? undefined : found + (around?.[2] ?? '').lastIndexOf(around?.[1] ?? '')
+  return at === undefined ? message.slice(0, 200) : `line ${text.slice(0, at + 1).split('\n').length}`
 }
 
 const sheetReasons: Record<string, string> = {

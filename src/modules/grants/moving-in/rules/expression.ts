@@ -107,16 +107,6 @@ export function hindrances(expr: Expr): string[] {
   return [...found]
 }
 
-/** The expression with every answer's name changed. */
-export function renamed(expr: Expr, name: (source: string) => string): Expr {
-  return JSON.parse(
-    JSON.stringify(expr, (_, part: unknown) => {
-      const each = part as Expr | undefined
-      return typeof each === 'object' && each !== null && each.op === 'read' ? { op: 'read', source: name(each.source) } : each
-    }),
-  ) as Expr
-}
-
 const sizes = new WeakMap<Expr, number>()
 
 /** How many parts it has; shared parts count each time, as they are written each time. */

@@ -1,4 +1,3 @@
-import type { z } from 'zod'
 import type { Text3 } from '#platform/texts/texts.ts'
 import type { Field, SchemeDefinition } from '../../model.ts'
 import type { Expr } from './expression.ts'
@@ -11,7 +10,7 @@ import { writeCondition, type Feel } from './write-feel.ts'
 
 /** A form being read: its questions in order, the names they had, and the count of what came along. */
 
-export type NewField = z.input<typeof Field>
+export type NewField = (typeof Field)['_zod']['input']
 /** Any field without its key, while it is being put together. */
 export type Asked = { [T in NewField as T['type']]: Omit<T, 'key'> }[NewField['type']]
 
@@ -130,12 +129,6 @@ function shortName(name: string): string {
 export function bothFeel(first: string | undefined, second: string | undefined): string | undefined {
   if (!first || !second || first === second) return first ?? second
   return `(${first}) and (${second})`
-}
-
-/** Either may be true; what is missing decides. */
-export function eitherFeel(first: string | undefined, second: string | undefined): string | undefined {
-  if (!first || !second) return undefined
-  return first === second ? first : `(${first}) or (${second})`
 }
 
 /** A check on the field, beside those it has. */

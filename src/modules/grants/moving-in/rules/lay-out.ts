@@ -1,8 +1,9 @@
-import type { z } from 'zod'
 import type { FormPage } from '../../model.ts'
 import { bothFeel, type DraftPage, type NewField } from './form-draft.ts'
 import { keyMaker } from './make-keys.ts'
 import { CannotImport } from './source.ts'
+
+type NewPage = (typeof FormPage)['_zod']['input']
 
 /** What a definition's form can hold. */
 const most = { pages: 12, fields: 60 }
@@ -12,7 +13,7 @@ const most = { pages: 12, fields: 60 }
  * are put together, each with its title as a heading that its condition follows.
  * @throws CannotImport when the form has more than a definition holds
  */
-export function layOut(pages: readonly DraftPage[], key: (name: string) => string): z.input<typeof FormPage>[] {
+export function layOut(pages: readonly DraftPage[], key: (name: string) => string): NewPage[] {
   const cut = pages
     .map((page) => ({ ...page, fields: page.fields.filter(saysSomething) }))
     .filter((page) => page.fields.length > 0)
@@ -88,11 +89,7 @@ function fill(pages: readonly DraftPage[], load: number, keepGroups: boolean): D
   return groups
 }
 
-function together(
-  group: readonly DraftPage[],
-  key: (name: string) => string,
-  pageKey: (name: string) => string,
-): z.input<typeof FormPage> {
+function together(group: readonly DraftPage[], key: (name: string) => string, pageKey: (name: string) => string): NewPage {
   const [first] = group
   const last = group.at(-1)
   if (!first || !last) throw new CannotImport('', 'the form has no questions')

@@ -47,7 +47,7 @@ export function plainText(markup: string): PlainText {
     const tag = char === '<' ? readTag(source, at) : undefined
     if (tag) {
       at = tag.end
-      if (tag.name === 'script' || tag.name === 'style') {
+      if ((tag.name === 'script' || tag.name === 'style') && !tag.closing) {
         lost.add(tag.name)
         const close = source.toLowerCase().indexOf(`</${tag.name}`, at)
         at = close < 0 ? source.length : close

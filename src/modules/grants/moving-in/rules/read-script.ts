@@ -1,4 +1,4 @@
-import { cannot, read, value, type Expr } from './expression.ts'
+import { cannot, value, type Expr } from './expression.ts'
 import { expression, picked } from './script-expressions.ts'
 import { isSign, isWord, NotRead, peek, take, want, type Reader, type ScriptNames } from './script-reader.ts'
 import { readTokens } from './script-tokens.ts'
@@ -78,9 +78,4 @@ function block(reader: Reader): Expr | undefined {
   }
   want(reader, '}')
   return result
-}
-
-/** Names that stand for the source's questions as they are: "section.field". */
-export function plainNames(path: string[]): Expr {
-  return read(path.join('.'))
 }

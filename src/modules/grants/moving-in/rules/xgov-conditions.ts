@@ -3,7 +3,7 @@ import { and, cannot, compare, hindrances, not, or, read, value, type Expr } fro
 import { addCheck, type Draft, type DraftPage, type NewField } from './form-draft.ts'
 import type { Item } from './import-report.ts'
 import { joined } from './languages.ts'
-import { plainNames, readScript } from './read-script.ts'
+import { readScript } from './read-script.ts'
 import { looseList, looseOf, textOf, wholeOf, type Loose } from './source.ts'
 import { writeCondition } from './write-feel.ts'
 
@@ -96,7 +96,7 @@ function problem(draft: Draft, expr: Expr): string | undefined {
 type Refer = (name: string) => Expr
 
 function modelled(source: unknown, refer: Refer): Expr {
-  if (typeof source === 'string') return readScript(source, { resolve: plainNames })
+  if (typeof source === 'string') return readScript(source, { resolve: (path) => read(path.at(-1) ?? '') })
   return grouped(looseList(looseOf(source)['conditions']), refer, 0)
 }
 
