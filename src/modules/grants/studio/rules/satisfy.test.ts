@@ -91,6 +91,12 @@ test('two demands that cannot both hold are found out, though each can', () => {
   ).toBe('never')
 })
 
+test('a part that cannot be counted through does not hide that another part never holds', () => {
+  const holds = (outcome: { kind: string; value?: unknown }) => outcome.value === true
+  expect(search([{ expression: 'n + m * n > 77 and (kind = "a") and kind = "b"', holds }], around())).toBe('never')
+  expect(search([{ expression: 'n + m * n > 77 and (kind = "a" or kind = "b")', holds }], around())).toBe('possible')
+})
+
 test('a search that has no work left says that nothing is proven', () => {
   const budget = { left: 3 }
   expect(search([{ expression: 'n > 3 and n < 3', holds: () => false }], { types, today, budget })).toBe('unproven')

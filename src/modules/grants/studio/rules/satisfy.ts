@@ -1,4 +1,4 @@
-import type { Fact, Facts, Outcome } from '#platform/feel/index.ts'
+import { compile, type Fact, type Facts, type Outcome } from '#platform/feel/index.ts'
 import { makeTrial, type TrialBudget } from '#platform/feel/trial.ts'
 import { domainsOf, type Domain } from './domains.ts'
 import type { FactType } from './fact-types.ts'
@@ -40,7 +40,7 @@ interface Ready {
  * each of them. 'never' is said only when values that stand for all there are have been gone through.
  */
 export function search(demands: readonly Demand[], around: Search): Found {
-  const ready = demands.map((demand) => makeReady(demand, around))
+  const ready = demands.flatMap(conjuncts).map((demand) => makeReady(demand, around))
   if (ready.some((each) => each === undefined)) return 'unproven'
   let worst: Found = 'possible'
   for (const part of apart(ready.filter((each) => each !== undefined))) {
@@ -49,6 +49,17 @@ export function search(demands: readonly Demand[], around: Search): Found {
     if (found === 'unproven') worst = 'unproven'
   }
   return worst
+}
+
+/** "a and b" holds when each of them does: apart, one that cannot be counted through does not hide that another never holds. */
+function conjuncts(demand: Demand): Demand[] {
+  if (demand.holds({ kind: 'value', value: false })) return [demand]
+  const compiled = compile(demand.expression)
+  if ('errors' in compiled || compiled.node.op !== 'and') return [demand]
+  const written = demand.expression.normalize('NFC')
+  return [compiled.node.left, compiled.node.right].flatMap(({ from, to }) =>
+    conjuncts({ ...demand, expression: written.slice(from, to) }),
+  )
 }
 
 function makeReady(demand: Demand, { types, today, budget }: Search): Ready | undefined {
