@@ -76,6 +76,14 @@ export interface Sum {
 
 export type Input = Leaf | List | Heading | Sum
 
+/** A posted form; what `readForm` gives. */
+export interface Posted {
+  text(name: string): string
+  all(name: string): string[]
+  has(name: string): boolean
+  names(): string[]
+}
+
 /** An input at its place in the document. */
 export interface Placed<T> {
   input: T

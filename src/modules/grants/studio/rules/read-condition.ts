@@ -1,9 +1,9 @@
 import { parseKr } from '#platform/money.ts'
 import { isDay } from '#platform/time.ts'
 import type { FactChoice } from './fact-choices.ts'
+import type { Posted } from './inputs.ts'
 import { readMenu, testKinds, writeMenu, type Against, type MenuTest, type MenuUse } from './menu-condition.ts'
 import { sameValue } from './ops.ts'
-import type { Posted } from './read-inputs.ts'
 
 /** Rows of menus that can be filled in at once; more is typed. */
 export const ROWS = 8

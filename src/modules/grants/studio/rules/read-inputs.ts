@@ -3,18 +3,10 @@ import { isDay } from '#platform/time.ts'
 import { markOf } from '../../application/rules/merge.ts'
 import type { Answer } from '../../model.ts'
 import { factChoices } from './fact-choices.ts'
-import { byPattern, patternOf, type Input, type Leaf } from './inputs.ts'
+import { byPattern, patternOf, type Input, type Leaf, type Posted } from './inputs.ts'
 import type { Clash, DraftDocument, Op } from './ops.ts'
 import { valueAt } from './paths.ts'
 import { readCondition } from './read-condition.ts'
-
-/** A posted form; what `readForm` gives. */
-export interface Posted {
-  text(name: string): string
-  all(name: string): string[]
-  has(name: string): boolean
-  names(): string[]
-}
 
 /** The hidden field that says which value of a place the page was drawn with. */
 export function seenName(path: string): string {
