@@ -46,6 +46,8 @@ export function composeLetter(facts: LetterFacts): LetterText {
   const { lang, definition, decision, replaces } = facts
   const t = letterTexts[lang]
   const gives = grants(decision.outcome)
+  // Where the round's money is shared, nobody has named an amount.
+  const applied = facts.appliedOre > 0 ? formatKr(facts.appliedOre, lang) : undefined
   const own = { granted: 'granted', 'partly-granted': 'partlyGranted', refused: 'refused', dismissed: 'dismissed' } as const
   const section = (heading: string, lines: (string | false | undefined)[]) => {
     const text = lines.filter(Boolean).join('\n\n')
@@ -58,7 +60,7 @@ export function composeLetter(facts: LetterFacts): LetterText {
       {
         text: [
           replaces && t.replaces(formatDate(replaces.day, lang)),
-          gives && t.amount(formatKr(decision.ore, lang), formatKr(facts.appliedOre, lang)),
+          gives && t.amount(formatKr(decision.ore, lang), applied),
           definition.letters[own[decision.outcome]][lang],
         ]
           .filter(Boolean)
@@ -66,12 +68,7 @@ export function composeLetter(facts: LetterFacts): LetterText {
       },
       ...section(t.reasons, [decision.reasons.trim(), decider(facts)]),
       ...section(t.facts, [
-        t.applied(
-          facts.applicant,
-          formatDate(osloDate(facts.submittedAt), lang),
-          facts.caseNumber,
-          formatKr(facts.appliedOre, lang),
-        ),
+        t.applied(facts.applicant, formatDate(osloDate(facts.submittedAt), lang), facts.caseNumber, applied),
         facts.budget && t.budget(formatKr(facts.budget.costOre, lang), formatKr(facts.budget.incomeOre, lang)),
         facts.checks.length > 0 && [t.checks, ...facts.checks.map((check) => `• ${checkLine(facts, check)}`)].join('\n'),
       ]),

@@ -9,10 +9,10 @@ export const letterTexts = defineTexts({
       refused: (scheme: string) => `Du får ikke tilskudd fra ${scheme}`,
       dismissed: (scheme: string) => `Søknaden til ${scheme} er avvist`,
     },
-    amount: (granted: string, applied: string) => `Beløp: ${granted}. Søknaden gjaldt ${applied}.`,
+    amount: (granted: string, applied?: string) => `Beløp: ${granted}.${applied ? ` Søknaden gjaldt ${applied}.` : ''}`,
     facts: 'Hva vi har lagt til grunn',
-    applied: (applicant: string, day: string, number: string, applied: string) =>
-      `${applicant} sendte søknaden ${day} (sak ${number}) og søkte om ${applied}.`,
+    applied: (applicant: string, day: string, number: string, applied?: string) =>
+      `${applicant} sendte søknaden ${day} (sak ${number})${applied ? ` og søkte om ${applied}` : ''}.`,
     budget: (cost: string, income: string) => `Budsjettet viser utgifter på ${cost} og inntekter på ${income}.`,
     checks: 'Vi har kontrollert søknaden:',
     check: { meets: 'oppfylt', fails: 'ikke oppfylt', unknown: 'vurdert av saksbehandler' },
@@ -49,10 +49,10 @@ export const letterTexts = defineTexts({
       refused: (scheme: string) => `Du får ikkje tilskot frå ${scheme}`,
       dismissed: (scheme: string) => `Søknaden til ${scheme} er avvist`,
     },
-    amount: (granted: string, applied: string) => `Beløp: ${granted}. Søknaden gjaldt ${applied}.`,
+    amount: (granted: string, applied?: string) => `Beløp: ${granted}.${applied ? ` Søknaden gjaldt ${applied}.` : ''}`,
     facts: 'Kva vi har lagt til grunn',
-    applied: (applicant: string, day: string, number: string, applied: string) =>
-      `${applicant} sende søknaden ${day} (sak ${number}) og søkte om ${applied}.`,
+    applied: (applicant: string, day: string, number: string, applied?: string) =>
+      `${applicant} sende søknaden ${day} (sak ${number})${applied ? ` og søkte om ${applied}` : ''}.`,
     budget: (cost: string, income: string) => `Budsjettet viser utgifter på ${cost} og inntekter på ${income}.`,
     checks: 'Vi har kontrollert søknaden:',
     check: { meets: 'oppfylt', fails: 'ikkje oppfylt', unknown: 'vurdert av saksbehandlar' },
@@ -89,10 +89,10 @@ export const letterTexts = defineTexts({
       refused: (scheme: string) => `You do not receive a grant from ${scheme}`,
       dismissed: (scheme: string) => `Your application to ${scheme} has been dismissed`,
     },
-    amount: (granted: string, applied: string) => `Amount: ${granted}. The application was for ${applied}.`,
+    amount: (granted: string, applied?: string) => `Amount: ${granted}.${applied ? ` The application was for ${applied}.` : ''}`,
     facts: 'What we based the decision on',
-    applied: (applicant: string, day: string, number: string, applied: string) =>
-      `${applicant} sent the application on ${day} (case ${number}) and applied for ${applied}.`,
+    applied: (applicant: string, day: string, number: string, applied?: string) =>
+      `${applicant} sent the application on ${day} (case ${number})${applied ? ` and applied for ${applied}` : ''}.`,
     budget: (cost: string, income: string) => `The budget shows costs of ${cost} and income of ${income}.`,
     checks: 'We have checked the application:',
     check: { meets: 'met', fails: 'not met', unknown: 'judged by a caseworker' },

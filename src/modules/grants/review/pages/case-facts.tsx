@@ -2,6 +2,7 @@ import { Alert, DefinitionList, DueDate, KeyFacts, Money, type Fact } from '#pla
 import { formatDateTime } from '#platform/time.ts'
 import { formatNumber } from '#platform/money.ts'
 import { formatOrganisationNumber } from '../../application/rules/numbers.ts'
+import { amountTexts } from '../../application/texts/amounts.ts'
 import { caseTexts } from '../texts/case.ts'
 import { caseWords } from '../texts/words.ts'
 import type { CaseLook } from './case-look.ts'
@@ -19,7 +20,9 @@ export function CaseFacts({ look }: { look: CaseLook }) {
   const mean = scores.reduce((sum, each) => sum + (each.weightedScore ?? 0), 0) / Math.max(1, scores.length)
   const { organisation } = details.sent
   const facts: Fact[] = [
-    { label: t.applied, value: kr(caseFile.applied_ore) },
+    ...(caseFile.applied_ore === 0 && details.sent.points !== null
+      ? [{ label: amountTexts[lang].points, value: formatNumber(details.sent.points, lang) }]
+      : [{ label: t.applied, value: kr(caseFile.applied_ore) }]),
     ...(details.sent.calculatedOre === null ? [] : [{ label: t.calculated, value: kr(details.sent.calculatedOre) }]),
     ...(scores.length > 0
       ? [{ label: t.score, value: formatNumber(Math.round(mean * 10) / 10, lang), note: t.scoreOf(scores.length) }]

@@ -7,6 +7,7 @@ import type { Round } from '../queries/rounds.ts'
 import type { Scheme } from '../queries/schemes.ts'
 import { lastRound, nextRound, openRound } from '../rules/round-state.ts'
 import { schemesTexts } from '../texts/schemes.ts'
+import { sharesMoney } from '../rules/for-part.ts'
 import { takesOrganisations } from '../rules/who-may-apply.ts'
 
 /** What a person can do with a scheme now, and the round it is about. */
@@ -55,6 +56,7 @@ export function howMuch(definition: SchemeDefinition, lang: Lang): Fact {
   const fact = (value: string, note?: string): Fact => ({ label: t.howMuch, value, icon: 'wallet', ...(note ? { note } : {}) })
   const most = (definition.parts ?? []).map((part) => (part.amount ?? definition.amount).maxOre)
   if (most.length > 0 && most.every((each) => each !== undefined)) return fact(t.upTo(kr(Math.max(...most))))
+  if (sharesMoney(definition) && maxOre === undefined) return fact(t.partOfPot, t.dependsOnAll)
   if (maxOre !== undefined && minOre === maxOre) return fact(kr(maxOre), share)
   if (maxOre !== undefined && minOre !== undefined) return fact(t.between(kr(minOre).replace(/\s?kr$/, ''), kr(maxOre)), share)
   if (maxOre !== undefined) return fact(t.upTo(kr(maxOre)), share)
