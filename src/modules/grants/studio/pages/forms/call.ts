@@ -10,6 +10,16 @@ const { ask, say } = wordsOf(callTexts)
 export const who: readonly Input[] = [
   { kind: 'check', path: 'applicants.organisations', ...ask('organisations') },
   { kind: 'check', path: 'applicants.persons', ...ask('persons') },
+  {
+    kind: 'shape',
+    path: 'applicants.groups',
+    ...ask('groups'),
+    choices: [
+      { value: 'same', label: say('groupsSame'), is: (value) => value === undefined, make: () => undefined },
+      { value: 'yes', label: say('groupsYes'), is: (value) => value === true, make: () => true },
+      { value: 'no', label: say('groupsNo'), is: (value) => value === false, make: () => false },
+    ],
+  },
 ]
 
 /** When one can apply, how much there is, and when the answer comes. */
