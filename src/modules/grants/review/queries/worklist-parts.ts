@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
-import type { Trx } from '#platform/database/db.ts'
+import { plannedEachTime, type Trx } from '#platform/database/db.ts'
 import { addDays } from '#platform/time.ts'
 import { openStatuses, type Sort, type WorklistFilter } from '../rules/worklist-filter.ts'
 
@@ -129,7 +129,7 @@ export async function leadOf(
 
 /** At most so many rows in all: told from an index, without counting further. */
 async function areFew(trx: Trx, condition: Sql, look: number): Promise<boolean> {
-  const { rows } = await sql<{ n: number }>`
+  const { rows } = await sql<{ n: number }>`${plannedEachTime}
     select count(*)::int as n from (select 1 from case_file where ${condition} limit ${look + 1}) them`.execute(trx)
   return (rows[0]?.n ?? 0) <= look
 }
