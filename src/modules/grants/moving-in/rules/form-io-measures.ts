@@ -1,6 +1,7 @@
 import type { Common, Question } from './asking.ts'
 import type { FormIoAsking } from './form-io-asking.ts'
 import { sameInAll } from './languages.ts'
+import { oreLimits } from './ore-limits.ts'
 import { feelDay, looseOf, numberOf, textOf, wholeOf, type Loose } from './source.ts'
 
 export function number({ common, component, validate, here }: FormIoAsking): Question {
@@ -37,13 +38,11 @@ export function money(common: Common, validate: Loose): Question {
         unit: sameInAll('kr'),
       },
     }
-  const ore = (kroner: number) => Math.round(kroner * 100)
   return {
     asked: {
       type: 'amount',
       ...common,
-      ...(min ? { minOre: ore(min) } : {}),
-      ...(max !== undefined && max >= 0 ? { maxOre: ore(max) } : {}),
+      ...oreLimits(min, max),
     },
   }
 }

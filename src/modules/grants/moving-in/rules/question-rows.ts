@@ -3,6 +3,7 @@ import { askFile } from './ask-file.ts'
 import type { Draft } from './form-draft.ts'
 import type { Item } from './import-report.ts'
 import { sameInAll } from './languages.ts'
+import { oreLimits } from './ore-limits.ts'
 import { feelDay } from './source.ts'
 import { questionHeadings, sheetKinds, type SheetKind, type SheetRow } from './question-columns.ts'
 
@@ -92,8 +93,7 @@ const kinds: Record<SheetKind, (asking: Asking) => Question> = {
     asked: {
       type: 'amount',
       ...common,
-      ...(min !== undefined && min > 0 ? { minOre: Math.round(min * 100) } : {}),
-      ...(max !== undefined && max >= 0 ? { maxOre: Math.round(max * 100) } : {}),
+      ...oreLimits(min, max),
     },
   }),
   percentage: ({ common, min, max }) => ({ asked: { type: 'percentage', ...common, ...range(min, max) } }),

@@ -5,6 +5,7 @@ import { compare, not, or, value, type Expr } from './expression.ts'
 import type { Item } from './import-report.ts'
 import type { SchemaNode } from './schema-node.ts'
 import type { SchemaWords } from './schema-words.ts'
+import { oreLimits } from './ore-limits.ts'
 import { listOf, looseOf, numberOf, own, textOf, type Loose } from './source.ts'
 
 export interface LeafAt {
@@ -31,13 +32,11 @@ export function number(at: LeafAt, common: Common, whole: boolean): Question {
     checks.push({ when: (self) => compare(rest(self), '=', value(0)), message: say.steps(step) })
   }
   if (money) {
-    const ore = (kroner: number) => Math.round(kroner * 100)
     return {
       asked: {
         type: 'amount',
         ...common,
-        ...(min ? { minOre: ore(min) } : {}),
-        ...(max !== undefined && max >= 0 ? { maxOre: ore(max) } : {}),
+        ...oreLimits(min, max),
       },
       checks,
     }

@@ -2,6 +2,7 @@ import { askFile } from './ask-file.ts'
 import { askMoment, askText, type Question } from './asking.ts'
 import { say } from './check-texts.ts'
 import { compare, value } from './expression.ts'
+import { oreLimits } from './ore-limits.ts'
 import { isLoose, looseOf, numberOf, textOf, wholeOf } from './source.ts'
 import type { WebformAsking } from './webform-asking.ts'
 import { dayLimit } from './webform-limits.ts'
@@ -40,13 +41,11 @@ export function number({ at, key, common, element, item }: WebformAsking): Quest
     ) &&
     (min ?? 0) >= 0
   ) {
-    const ore = (kroner: number) => Math.round(kroner * 100)
     return {
       asked: {
         type: 'amount',
         ...common,
-        ...(min ? { minOre: ore(min) } : {}),
-        ...(max !== undefined && max >= 0 ? { maxOre: ore(max) } : {}),
+        ...oreLimits(min, max),
       },
     }
   }

@@ -20,6 +20,7 @@ import type { Draft } from './form-draft.ts'
 import { askFile } from './ask-file.ts'
 import type { Item } from './import-report.ts'
 import { joined, sameInAll } from './languages.ts'
+import { oreLimits } from './ore-limits.ts'
 import { looseOf, numberOf, textOf, wholeOf, type Loose } from './source.ts'
 import { itemsOf, type ListItem } from './xgov-lists.ts'
 
@@ -137,13 +138,11 @@ function number({ draft, common, schema, options }: Asking): Question {
   if (money && (min ?? 0) >= 0) {
     if (!/kr|nok/i.test(prefix))
       draft.note('', `Amounts in ${prefix.trim()} are now in kroner`, 'Torg counts in Norwegian kroner.')
-    const ore = (kroner: number) => Math.round(kroner * 100)
     return {
       asked: {
         type: 'amount',
         ...common,
-        ...(min ? { minOre: ore(min) } : {}),
-        ...(max !== undefined && max >= 0 ? { maxOre: ore(max) } : {}),
+        ...oreLimits(min, max),
       },
     }
   }
