@@ -59,5 +59,6 @@ export const studioPages: readonly Listed[] = [
       by('liv-tangen', 'filled', schemeDraft('forhandsvis?bredde=telefon')),
     ],
   },
+  { route: '/saker/ordninger/:draftId/prov', views: [by('liv-tangen', 'filled', schemeDraft('prov'))] },
   { route: '/saker/ordninger/:draftId/papir', views: [by('liv-tangen', 'filled', schemeDraft('papir'))] },
 ]

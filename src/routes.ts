@@ -129,6 +129,8 @@ export const routes: readonly Route[] = [
   post('/saker/ordninger/:draftId/skjema/:place', whoMay('editSchemes'), studioPages.saveQuestion),
   get('/saker/ordninger/:draftId/forhandsvis', whoMay('editSchemes'), studioPages.showPreview),
   post('/saker/ordninger/:draftId/forhandsvis', whoMay('editSchemes'), studioPages.restartPreview),
+  get('/saker/ordninger/:draftId/prov', whoMay('editSchemes'), studioPages.showTryOut),
+  post('/saker/ordninger/:draftId/prov', whoMay('editSchemes'), studioPages.changeTryOut),
   get('/saker/ordninger/:draftId/papir', whoMay('editSchemes'), studioPages.showPaper),
   // Every other part, last: it takes any word
   get('/saker/ordninger/:draftId/:part', whoMay('editSchemes'), studioPages.showPart),

@@ -244,6 +244,8 @@ export const rights: readonly Group[] = [
     'POST /saker/ordninger/:draftId/skjema/:place',
     'GET /saker/ordninger/:draftId/forhandsvis',
     'POST /saker/ordninger/:draftId/forhandsvis',
+    'GET /saker/ordninger/:draftId/prov',
+    'POST /saker/ordninger/:draftId/prov',
     'GET /saker/ordninger/:draftId/papir',
     'GET /saker/skjemaprove/:draftId',
     'GET /saker/skjemaprove/:draftId/kontroll',

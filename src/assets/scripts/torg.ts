@@ -14,6 +14,7 @@ for (const form of document.querySelectorAll<HTMLFormElement>('form[data-autosav
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-autofilter]')) startFilter(form)
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-outline]'))
   void import('./outline.ts').then(({ startOutline }) => startOutline(form))
+if (document.querySelector('[data-poll]')) void import('./poll.ts').then(({ startPolling }) => startPolling())
 startUnsavedWarning()
 startOnce()
 

@@ -4,6 +4,7 @@ import { decisionJobs } from './decision/jobs.ts'
 import { sweepImportsJob } from './moving-in/jobs.ts'
 import { freezeReportJob, remindOfReportsJob } from './report/jobs.ts'
 import { remindOfOpeningsJob } from './scheme/jobs.ts'
+import { tryOutJob } from './studio/jobs.ts'
 
 /** What the grants module does later; each part lists its own. */
 export const grantsJobs: readonly Job[] = [
@@ -12,5 +13,6 @@ export const grantsJobs: readonly Job[] = [
   remindOfOpeningsJob,
   remindOfReportsJob,
   sweepImportsJob,
+  tryOutJob,
   ...decisionJobs,
 ]

@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely'
 import type { Identified, Json, JsonOptional, Owned, Stamp } from '#platform/database/tables.ts'
+import type { TriedSide } from './rules/tried.ts'
 import type { Origin } from './rules/origin.ts'
 import type { DraftDocument, Op } from './rules/ops.ts'
 
@@ -7,7 +8,29 @@ declare module '#platform/database/tables.ts' {
   interface Database {
     scheme_draft: SchemeDraftTable
     scheme_draft_change: SchemeDraftChangeTable
+    scheme_try_out: SchemeTryOutTable
+    scheme_try_out_row: Owned & {
+      try_out_id: string
+      case_id: string
+      published: Json<TriedSide>
+      draft: Json<TriedSide>
+      differs: boolean
+    }
   }
+}
+
+interface SchemeTryOutTable extends Identified {
+  n: number
+  draft_id: string
+  revision: number
+  document: Json<DraftDocument>
+  person_id: Generated<string | null>
+  started_at: Stamp
+  total: number
+  done: Generated<number>
+  after: string | null
+  ended_at: Date | null
+  ended_as: 'finished' | 'cancelled' | 'failed' | null
 }
 
 interface SchemeDraftTable extends Identified {

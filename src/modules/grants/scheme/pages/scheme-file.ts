@@ -1,6 +1,7 @@
 import type { Ctx } from '#platform/http/index.ts'
 import { getSchemeBySlug } from '../queries/schemes.ts'
-import { schemeSchema, writeSchemeFile } from '../rules/exchange.ts'
+import { schemeSchema } from '../../scheme-schema.ts'
+import { writeSchemeFile } from '../rules/exchange.ts'
 
 /** GET /tilskudd/:slug/ordning.json: the scheme as it is published, whole: anyone may check it, or take it along. */
 export async function schemeFile(c: Ctx): Promise<Response> {

@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { SchemeDefinition } from '../../model.ts'
 
 /** A scheme as a file, to be read by people and carried between installations. */
@@ -21,15 +20,4 @@ export function readSchemeFile(value: unknown): Record<string, unknown> | undefi
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined
   const { $schema: _schema, ...document } = value as Record<string, unknown>
   return document['format'] === 1 && typeof document['form'] === 'object' && 'rounds' in document ? document : undefined
-}
-
-/** The JSON Schema of a scheme's file (draft 2020-12). */
-export function schemeSchema(): Record<string, unknown> {
-  const schema = z.toJSONSchema(SchemeDefinition, { io: 'input', target: 'draft-2020-12' })
-  return {
-    ...schema,
-    title: 'Torg: a grant scheme',
-    description: 'One version of a grant scheme. Amounts are whole øre, days YYYY-MM-DD in Oslo, expressions FEEL.',
-    properties: { $schema: { type: 'string' }, ...schema.properties },
-  }
 }

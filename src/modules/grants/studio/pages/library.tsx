@@ -30,12 +30,14 @@ export async function showLibrary(c: Ctx): Promise<Response> {
         action="/saker/ordninger/bibliotek"
         search={{ name: 'sok', label: t.find, value: c.req.query('sok') ?? '' }}
       />
-      {found.length === 0 ? <EmptyState title={t.noneFound} /> : null}
-      <Grid>
-        {found.map((scheme) => (
-          <LibraryCard c={c} scheme={scheme} />
-        ))}
-      </Grid>
+      <div id="library" data-live="">
+        {found.length === 0 ? <EmptyState title={t.noneFound} /> : null}
+        <Grid>
+          {found.map((scheme) => (
+            <LibraryCard c={c} scheme={scheme} />
+          ))}
+        </Grid>
+      </div>
     </>,
   )
 }

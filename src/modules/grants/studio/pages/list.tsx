@@ -160,6 +160,7 @@ async function newSchemePage(c: Ctx, typed: Typed): Promise<Response> {
     },
     <>
       <PageTitle title={title} lead={copied ? t.copyLead : t.newSchemeHelp} />
+      {typed.missing ? <ErrorSummary lang={lang} problems={[{ name: 'navn', message: t.nameMissing }]} /> : null}
       <form method="post" action="/saker/ordninger/ny" class="tg-form" novalidate>
         <FormStart c={c} />
         {copied ? <input type="hidden" name="kopi" value={copied.id} /> : null}

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openChoirApp, type ChoirApp } from '../../application/choir-app.testing.ts'
 import { canonicalJson } from '../../scheme/rules/canonical.ts'
-import { schemeSchema } from '../../scheme/rules/exchange.ts'
+import { schemeSchema } from '../../scheme-schema.ts'
 import { getDraft, listDrafts } from '../queries/drafts.ts'
 import { listLibrary } from '../queries/library.ts'
 

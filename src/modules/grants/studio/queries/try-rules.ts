@@ -7,6 +7,7 @@ import { applicantFacts, type ApplicantRow } from '../../application/queries/get
 import { rulesOf } from '../../application/rules/checks.ts'
 import type { EarlierFacts } from '../../application/rules/facts.ts'
 import { workOutForm } from '../../application/rules/form-state.ts'
+import { validateForm } from '../../application/rules/validate.ts'
 import { openAnswers } from '../../application/sealed-answers.ts'
 import type { Answers, CheckOutcome, SchemeDefinition } from '../../model.ts'
 import { getDefinitions, type MadeUnder } from '../../scheme/queries/versions.ts'
@@ -19,8 +20,17 @@ export interface TriedRule {
   before?: CheckOutcome
 }
 
+/** `calculatedOre`: what the formula gives; undefined where there is none, or it is unknown. `problems`: what the form would stop at. */
+export interface TriedCase {
+  caseId: string
+  caseNumber: string
+  rules: TriedRule[]
+  calculatedOre?: number
+  problems: { field: string; key: string }[]
+}
+
 export interface RuleTrial {
-  tried: { caseNumber: string; rules: TriedRule[] }[]
+  tried: TriedCase[]
   /** Where the next call begins; undefined when there are no more. */
   next?: string
 }
@@ -49,6 +59,7 @@ export async function tryRules(
   const { municipalityId } = scopeOf(trx)
   const rows = await readApplications(trx, schemeId, after, limit)
   const definitionOf = await getDefinitions(trx, rows)
+  const districts = (await trx.selectFrom('district').select('key').execute()).map((row) => row.key)
   const tried = rows.map((row) => {
     const madeUnder = definitionOf(row)
     if (!madeUnder) throw new Error(`the scheme version ${row.versionId} is gone`)
@@ -63,10 +74,13 @@ export async function tryRules(
       today,
     }
     const before = new Map(row.checks?.map((check) => [check.rule, check.outcome]))
-    const { rules } = workOutForm(now, answers, around, rulesOf(now))
+    const state = workOutForm(now, answers, around, rulesOf(now))
     return {
+      caseId: row.case_id,
       caseNumber: row.number,
-      rules: rules.map(({ rule, outcome }): TriedRule => {
+      ...(state.calculatedOre === undefined ? {} : { calculatedOre: state.calculatedOre }),
+      problems: validateForm(now, answers, state, { districts }).map(({ field, key }) => ({ field, key })),
+      rules: state.rules.map(({ rule, outcome }): TriedRule => {
         const was = before.get(rule.key)
         return { rule: rule.key, outcome, ...(was ? { before: was } : {}) }
       }),

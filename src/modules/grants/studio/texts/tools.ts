@@ -5,18 +5,21 @@ export const toolTexts = defineTexts({
   nb: {
     forhandsvis: 'Forhåndsvis',
     papir: 'Skjemaet på papir',
+    prov: 'Prøv på søknader',
     endringer: 'Hva som er endret',
     'eksport.json': 'Ta med som fil',
   },
   nn: {
     forhandsvis: 'Førehandsvis',
     papir: 'Skjemaet på papir',
+    prov: 'Prøv på søknader',
     endringer: 'Kva som er endra',
     'eksport.json': 'Ta med som fil',
   },
   en: {
     forhandsvis: 'Preview',
     papir: 'The form on paper',
+    prov: 'Try on applications',
     endringer: 'What has changed',
     'eksport.json': 'Take along as a file',
   },
