@@ -3,22 +3,13 @@ import { checkBeforePublishing } from '../src/modules/grants/studio/rules/checks
 import type { DraftDocument } from '../src/modules/grants/studio/rules/ops.ts'
 import { readabilityOf } from '../src/modules/grants/studio/rules/readability/measure-document.ts'
 import { sayFinding } from '../src/modules/grants/studio/texts/findings.ts'
-import { homeOf, shipped } from './shipped.testing.ts'
+import { shipped, surroundingsOf } from './shipped.testing.ts'
 
 const today = '2026-11-21'
 
 describe.each(shipped)('$name', ({ raw, parsed }) => {
   const document = raw as DraftDocument
-  const home = homeOf(parsed.data?.slug ?? '')
-  // A scheme of the library that no demo municipality has yet: its unit, bodies and districts are those it names itself.
-  const named = {
-    units: [parsed.data?.unit ?? '', ...(parsed.data?.authority ?? []).flatMap((band) => band.body ?? [])],
-    districts: (parsed.data?.rounds ?? []).flatMap((round) => round.pots.flatMap((pot) => pot.district ?? [])),
-  }
-  const around = {
-    units: new Set(home ? home.units.map((unit) => unit.key) : named.units),
-    districts: new Set(home ? home.districts.map((district) => district.key) : named.districts),
-  }
+  const around = surroundingsOf(parsed.data)
 
   test('has nothing that stops it, in a form where every way can be gone', () => {
     const stops = checkBeforePublishing(document, around, today).filter((finding) => finding.level === 'stops')
