@@ -136,15 +136,16 @@ export function collectTexts(): string[] {
   return texts
 }
 
-/** What can be read in the main part right now. */
+/** What can be read in the main part right now, at once or by opening a summary that is in sight. */
 export function collectSeen(): string[] {
   const seen = new Set<string>()
   const walker = document.createTreeWalker(document.querySelector('main') ?? document.body, NodeFilter.SHOW_TEXT)
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const text = node.textContent?.trim().replace(/\s+/g, ' ') ?? ''
+    const summary = node.parentElement?.closest('details:not([open])')?.querySelector('summary')
+    const place = summary ?? node.parentElement
     // Charts draw their labels anew for each width; the table beside them says the same.
-    if (text && !node.parentElement?.closest('svg') && node.parentElement?.checkVisibility({ visibilityProperty: true }))
-      seen.add(text)
+    if (text && !node.parentElement?.closest('svg') && place?.checkVisibility({ visibilityProperty: true })) seen.add(text)
   }
   return [...seen]
 }

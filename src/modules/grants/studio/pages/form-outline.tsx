@@ -30,7 +30,11 @@ export function PagesOutline({ lang, view, list }: OutlineProps & { list: string
         return (
           <section class="tg-outline" id={`i-${fieldId(path)}`} data-drop={`${path}.fields`}>
             <div class="tg-outline__top">
-              <h3>{t.pageOf(index + 1, title)}</h3>
+              {list === 'form.pages' ? (
+                <h2 class="tg-outline__title">{t.pageOf(index + 1, title)}</h2>
+              ) : (
+                <h3 class="tg-outline__title">{t.pageOf(index + 1, title)}</h3>
+              )}
               <Flags lang={lang} view={view} path={path} value={value} own />
               <div class="tg-outline__buttons">
                 <LinkButton small variant="tertiary" href={placeHref(view, path)} icon="edit">

@@ -7,6 +7,7 @@ import {
   Card,
   DataTable,
   EmptyState,
+  ErrorSummary,
   Grid,
   LinkButton,
   PageTitle,
