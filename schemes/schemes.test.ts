@@ -205,7 +205,7 @@ describe('the shapes of real schemes', () => {
     expect(shapes).toEqual(
       expect.arrayContaining(['notified 100', 'accepted 100', 'claimed 100', 'notified 70, report-approved 30']),
     )
-    expect(some((s) => s.payment.plan[0]?.releaseOn === 'claimed' && s.payment.claimBy === '12-31')).toBe(1)
+    expect(some((s) => s.payment.plan[0]?.releaseOn === 'claimed' && s.payment.claimBy === '12-31')).toBeGreaterThanOrEqual(1)
   })
   test('a choir: accounts photographed with a phone, acceptance, accounts against the budget', () => {
     expect(
