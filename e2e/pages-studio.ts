@@ -1,4 +1,9 @@
-import { by, schemeDraft, sendEmpty, type Listed } from './find.ts'
+import { by, linkOn, schemeDraft, sendEmpty, type Listed, type View } from './find.ts'
+
+/** The first place in the form's outline whose address fits. */
+function outlined(pattern: RegExp): View['at'] {
+  return async (site) => await linkOn(await schemeDraft('skjema')(site), pattern, 'liv-tangen')(site)
+}
 
 /** The pages of the studio, in the order of src/routes.ts. */
 export const studioPages: readonly Listed[] = [
@@ -48,8 +53,8 @@ export const studioPages: readonly Listed[] = [
   {
     route: '/saker/ordninger/:draftId/skjema/:place',
     views: [
-      by('liv-tangen', 'filled', schemeDraft(`skjema/${encodeURIComponent('form.pages[about].fields[kind]')}`)),
-      by('liv-tangen', 'filled', schemeDraft(`skjema/${encodeURIComponent('form.pages[about]')}`)),
+      by('liv-tangen', 'filled', outlined(/\/skjema\/[^/]*fields/)),
+      by('liv-tangen', 'filled', outlined(/\/skjema\/(?!.*fields)[^/]+$/)),
     ],
   },
   {
