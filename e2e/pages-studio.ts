@@ -1,9 +1,14 @@
 import { by, linkOn, schemeDraft, sendEmpty, type Listed, type View } from './find.ts'
 
-/** The first place in the form's outline whose address fits. */
+/** The first place whose address fits in the form of a draft that begins with a scheme from the library. */
 function outlined(pattern: RegExp): View['at'] {
-  return async (site) => await linkOn(await schemeDraft('skjema')(site), pattern, 'liv-tangen')(site)
+  return async (site) => {
+    const library = '/saker/ordninger/bibliotek'
+    begun ??= site.send(library, 'liv-tangen', library, {}).then(({ location }) => location)
+    return await linkOn(`${await begun}/skjema`, pattern, 'liv-tangen')(site)
+  }
 }
+let begun: Promise<string> | undefined
 
 /** The pages of the studio, in the order of src/routes.ts. */
 export const studioPages: readonly Listed[] = [

@@ -35,7 +35,7 @@ export function openSite(url: string): Site {
 
 /** The hidden fields of the form that goes to an address, as a browser sends them along. */
 function hiddenOf(html: string, action: string): Record<string, string> {
-  const form = html.split('<form').find((each) => each.includes(`action="${action}"`)) ?? ''
+  const form = html.split('<form').find((each) => each.includes(`action="${action}"`) && each.includes('method="post"')) ?? ''
   const inputs = [...form.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)"/g)]
   return Object.fromEntries(
     inputs.map(([, name = '', value = '']) => [name, value.replaceAll('&quot;', '"').replaceAll('&amp;', '&')]),

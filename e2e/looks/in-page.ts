@@ -127,7 +127,7 @@ export function collectTexts(): string[] {
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const text = node.textContent?.trim().replace(/\s+/g, ' ') ?? ''
     const parent = node.parentElement
-    if (!text || foreign(parent) || parent?.closest('script, style, template, noscript')) continue
+    if (!text || foreign(parent) || parent?.closest('script, style, template, noscript, code')) continue
     texts.push(text)
   }
   for (const name of ['aria-label', 'title', 'placeholder', 'alt', 'data-confirm', 'data-label']) {

@@ -52,7 +52,11 @@ function LibraryCard({ c, scheme: { slug, definition } }: { c: Ctx; scheme: Libr
       <p class="tg-quiet">
         {t.pages(definition.form.pages.length)} · {t.rules(definition.rules.length)}
       </p>
-      {modelledOn ? <p class="tg-quiet">{t.modelled(modelledOn.name, modelledOn.municipality)}</p> : null}
+      {modelledOn ? (
+        <p class="tg-quiet">
+          {t.modelled} <cite lang="nb">«{modelledOn.name}»</cite>, <span lang="nb">{modelledOn.municipality}</span>
+        </p>
+      ) : null}
       <form method="post" action="/saker/ordninger/bibliotek">
         <FormStart c={c} />
         <input type="hidden" name="ordning" value={slug} />
