@@ -4,7 +4,7 @@ import { Invalid } from '#platform/errors.ts'
 import type { Lang } from '#platform/texts/texts.ts'
 import type { SchemeDefinition } from '../../model.ts'
 import type { SchemeDraft } from '../queries/drafts.ts'
-import { previewDefinition } from '../rules/read-document.ts'
+import { shownDefinition } from '../rules/shown-definition.ts'
 import { applicantsFor, factsOf, type TrialApplicant } from '../rules/trial-applicants.ts'
 
 export interface OpenTrial {
@@ -31,7 +31,7 @@ export interface Trial {
  */
 export async function openTrial(trx: Trx, input: OpenTrial): Promise<Trial> {
   const { draft, personId } = input
-  const definition = previewDefinition(draft.document)
+  const definition = shownDefinition(draft.document)
   if (!definition) throw new Invalid([{ key: 'notYetShown' }])
   const found = await trx
     .selectFrom('draft')

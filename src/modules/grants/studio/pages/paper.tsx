@@ -5,7 +5,7 @@ import { asksNothing } from '../../application/rules/fields.ts'
 import type { EffectiveDefinition, Field, PlainField } from '../../model.ts'
 import { forPart, titleOf } from '../../scheme/rules/for-part.ts'
 import { getDraft } from '../queries/drafts.ts'
-import { previewDefinition } from '../rules/read-document.ts'
+import { shownDefinition } from '../rules/shown-definition.ts'
 import { previewTexts } from '../texts/preview.ts'
 import { draftHref } from './studio-page.tsx'
 
@@ -16,7 +16,7 @@ export async function showPaper(c: Ctx): Promise<Response> {
   const t = previewTexts[lang]
   currentPerson(c)
   const draft = await services.db.reading(scope, (trx) => getDraft(trx, c.req.param('draftId') ?? ''))
-  const whole = previewDefinition(draft.document)
+  const whole = shownDefinition(draft.document)
   const back = (
     <LinkButton variant="secondary" href={draftHref(draft, 'forhandsvis')}>
       {t.title}

@@ -77,6 +77,15 @@ test('nobody else sees a trial, and residents have no way to it', async () => {
   expect((await torg.get(`${studio}/forhandsvis`, { as: 'maren-lie' })).status).toBe(404)
 })
 
+test('a new scheme’s form is seen long before the rest is written', async () => {
+  const blank = await torg.inFjordvik((trx) =>
+    startDraft(trx, { from: 'blank', title: 'Ny ordning', lang: 'nb', unit: 'kultur' }),
+  )
+  const page = await torg.get(`/saker/ordninger/${blank.id}/forhandsvis`, { as: owner })
+  expect(page.text).toContain('<iframe')
+  expect((await torg.get(`/saker/ordninger/${blank.id}/papir`, { as: owner })).text).toContain('Ny ordning')
+})
+
 test('the form stands on paper, with room to write', async () => {
   const paper = await torg.get(`${studio}/papir`, { as: owner })
   expect(paper.status).toBe(200)

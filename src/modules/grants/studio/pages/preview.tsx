@@ -144,7 +144,7 @@ function Choice({ label, links }: { label: string; links: ChoiceLink[] }) {
 async function notYet(c: Ctx, view: StudioView): Promise<Response> {
   const { lang } = c.var
   const t = previewTexts[lang]
-  const stops = view.findings.filter((finding) => finding.level === 'stops')
+  const stops = view.findings.filter((finding) => finding.level === 'stops' && finding.path.startsWith('form'))
   return await studioPage(
     c,
     view,
