@@ -10,6 +10,7 @@ const steps: Step[] = [
   { name: 'full disk', command: 'node scripts/run.mjs faults/full-disk' },
   { name: 'small benchmark', command: 'node scripts/run.mjs bench --quick' },
   { name: 'journeys in a browser', command: 'vitest run --config e2e/vitest.config.ts' },
+  { name: 'every page looked at', command: 'node e2e/looks.ts' },
 ]
 
 process.exitCode = runSteps(steps, process.argv.slice(2)) ? 0 : 1
