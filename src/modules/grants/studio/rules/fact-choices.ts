@@ -20,7 +20,14 @@ export interface FactChoice {
   label?: Partial<Text3>
   /** Which part of a compound answer: 'from', 'postcode'. */
   part?: string
-  options: readonly { value: string; label?: Partial<Text3> }[]
+  options: readonly FactOption[]
+  /** A table's columns, each with a value in every row; only formulas can reach them. */
+  columns: readonly { key: string; label?: Partial<Text3>; options: readonly FactOption[] }[]
+}
+
+interface FactOption {
+  value: string
+  label?: Partial<Text3>
 }
 
 const groups: Record<string, FactGroup> = {
@@ -37,11 +44,13 @@ const groups: Record<string, FactGroup> = {
 
 /** In the order they are met in the document; questions inside tables are left out: they have no single answer. */
 export function factChoices(document: unknown, inReport = false): FactChoice[] {
-  return [...factTypes(document, inReport)].flatMap(([path, type]) => {
+  const types = factTypes(document, inReport)
+  return [...types].flatMap(([path, type]) => {
     const tests = testsFor(type)
     const [top = ''] = path.split('.')
     const group = groups[top]
-    if (!group || tests.length === 0 || type.field?.table) return []
+    // Columns of lists have no single value: they are written, never chosen.
+    if (!group || tests.length === 0 || type.field?.table || /^earlier\.(applications|awards)\./.test(path)) return []
     const own = type.field
     const label = own && isText3(own.field['label']) ? own.field['label'] : top === 'step' ? stepLabel(document, path) : undefined
     const part = own && path !== `answer.${own.key}` ? path.split('.').at(-1) : undefined
@@ -54,9 +63,23 @@ export function factChoices(document: unknown, inReport = false): FactChoice[] {
         tests,
         ...(label ? { label } : {}),
         ...(part ? { part } : {}),
-        options: (type.options ?? []).map((value) => ({ value, ...optionLabel(own, value) })),
+        options: optionsOf(type),
+        columns: own?.type === 'table' ? columnsOf(types, own) : [],
       },
     ]
+  })
+}
+
+function optionsOf({ options, field }: FactType): FactOption[] {
+  return (options ?? []).map((value) => ({ value, ...optionLabel(field, value) }))
+}
+
+function columnsOf(types: ReadonlyMap<string, FactType>, table: PlacedField): FactChoice['columns'] {
+  return [...types].flatMap(([path, type]) => {
+    const column = type.field
+    if (column?.table?.path !== table.path || path !== `answer.${table.key}.${column.key}`) return []
+    const label = column.field['label']
+    return [{ key: column.key, ...(isText3(label) ? { label } : {}), options: optionsOf(type) }]
   })
 }
 
