@@ -1,6 +1,6 @@
 import { Details, fieldId, Fieldset, RadioGroup, SelectField, TextArea, TextField, DateField } from '#platform/look/index.ts'
 import { formatNumber } from '#platform/money.ts'
-import type { Lang } from '#platform/texts/texts.ts'
+import type { Lang, Text3 } from '#platform/texts/texts.ts'
 import type { FactChoice, FactGroup } from '../rules/fact-choices.ts'
 import { readMenu, type Against, type MenuCondition, type MenuTest } from '../rules/menu-condition.ts'
 import { conditionNames, ROWS } from '../rules/read-condition.ts'
@@ -14,8 +14,9 @@ export interface ConditionProps {
   error?: string
   value: string
   facts: readonly FactChoice[]
-  /** May be left out: "always". */
+  /** May be left out: "always", or what `none` says. */
   optional: boolean
+  none?: string
 }
 
 /** A condition: none, made of menus, or written. What menus cannot say is shown as it is written. */
@@ -31,7 +32,7 @@ export function ConditionInput(props: ConditionProps) {
     <div class="tg-condition" id={`${fieldId(path)}-condition`}>
       <Fieldset
         lang={lang}
-        name={path}
+        name={`condition.${path}`}
         label={props.label}
         {...(props.help ? { help: props.help } : {})}
         {...(props.error ? { error: props.error } : {})}
@@ -46,7 +47,7 @@ export function ConditionInput(props: ConditionProps) {
           inline
           value={how}
           options={[
-            ...(props.optional ? [{ value: 'always', label: t.always }] : []),
+            ...(props.optional ? [{ value: 'always', label: props.none ?? t.always }] : []),
             { value: 'menus', label: t.byMenus },
             { value: 'text', label: t.byText },
           ]}
@@ -93,7 +94,7 @@ export function FormulaInput(props: Omit<ConditionProps, 'optional'>) {
         lang={lang}
         name={path}
         label={label}
-        help={props.help ?? factTexts[lang].expressionHelp}
+        help={props.help ?? factTexts[lang].formulaHelp}
         {...(props.error ? { error: props.error } : {})}
         value={value}
         rows={2}
@@ -231,7 +232,7 @@ function typedValue(fact: FactChoice, against: Against | undefined): string {
 /** What a fact is called: the question's own words, or ours. */
 export function factLabel(fact: FactChoice, lang: Lang): string {
   const t = factTexts[lang]
-  const own = fact.label && (fact.label[lang] || fact.label.nb || fact.label.nn || fact.label.en)
+  const own = textIn(fact.label, lang)
   if (fact.path.startsWith('step.')) return t.step(own || fact.path)
   if (own) {
     const part = fact.part ? (t.partsOf as Record<string, string>)[fact.part] : undefined
@@ -241,8 +242,26 @@ export function factLabel(fact: FactChoice, lang: Lang): string {
 }
 
 function optionLabel(option: FactChoice['options'][number], lang: Lang): string {
-  const own = option.label && (option.label[lang] || option.label.nb || option.label.nn)
-  return own || ((factTexts[lang].values as Record<string, string>)[option.value] ?? option.value)
+  return textIn(option.label, lang) ?? (factTexts[lang].values as Record<string, string>)[option.value] ?? option.value
+}
+
+/** What the choices of a question are called in the rule language. */
+function Options({ lang, options }: { lang: Lang; options: FactChoice['options'] }) {
+  if (options.length === 0) return null
+  return (
+    <>
+      {options.map((each, index) => (
+        <>
+          {index === 0 ? ': ' : ', '}
+          <code>{`"${each.value}"`}</code> ({optionLabel(each, lang)})
+        </>
+      ))}
+    </>
+  )
+}
+
+function textIn(text: Partial<Text3> | undefined, lang: Lang): string | undefined {
+  return text && (text[lang] || text.nb || text.nn || text.en || undefined)
 }
 
 function KnownFacts({ lang, facts }: { lang: Lang; facts: readonly FactChoice[] }) {
@@ -257,7 +276,20 @@ function KnownFacts({ lang, facts }: { lang: Lang; facts: readonly FactChoice[] 
             </dt>
             <dd>
               {factLabel(fact, lang)}
-              {fact.options.length > 0 ? ` (${fact.options.map((each) => `"${each.value}"`).join(', ')})` : ''}
+              <Options lang={lang} options={fact.options} />
+              {fact.columns.length > 0 ? (
+                <>
+                  . {t.perRow} <code>{`for rad in ${fact.path} return rad.${fact.columns[0]?.key}`}</code>
+                  <ul>
+                    {fact.columns.map((column) => (
+                      <li>
+                        <code>rad.{column.key}</code> {textIn(column.label, lang) ?? column.key}
+                        <Options lang={lang} options={column.options} />
+                      </li>
+                    ))}
+                  </ul>
+                </>
+              ) : null}
             </dd>
           </div>
         ))}

@@ -11,6 +11,7 @@ import type { Clash, DraftDocument, Op } from '../rules/ops.ts'
 import { isRecord, parsePath, splitItem, valueAt } from '../rules/paths.ts'
 import { partTexts } from '../texts/parts.ts'
 import { questionTexts } from '../texts/questions.ts'
+import { studioTexts } from '../texts/studio.ts'
 import { showClashes } from './clash-page.tsx'
 import { FieldsOutline, nameOf, PagesOutline } from './form-outline.tsx'
 import { pageInputs, questionInputs } from './forms/questions.ts'
@@ -50,6 +51,9 @@ export async function showForm(c: Ctx): Promise<Response> {
           </Section>
         ) : null}
       </form>
+      <div class="tg-studio-end">
+        <LinkButton href={draftHref(view.draft, afterForm().path)}>{studioTexts[lang].next}</LinkButton>
+      </div>
     </>,
   )
 }
@@ -153,14 +157,17 @@ function askedAt(c: Ctx, view: StudioView): Asked {
   const name = nameOf(value, isPage ? 'title' : 'label', lang) ?? t.noName
   const inReport = /^(parts\[[^\]]*\]\.)?report\./.test(place)
   const table = /^(.*)\.fields\[[^\]]+\]$/.exec(place)?.[1]
-  const back = table && /\.fields\[[^\]]+\]$/.test(table) ? `skjema/${encodeURIComponent(table)}` : 'skjema'
+  const isColumn = table !== undefined && /\.fields\[[^\]]+\]$/.test(table)
+  const back = isColumn
+    ? { path: `skjema/${encodeURIComponent(table)}`, label: t.saveToTable }
+    : { path: 'skjema', label: t.saveToForm }
   return {
     part: formPart(),
     inputs: isPage ? pageInputs(place) : questionInputs(place, type, inReport),
-    below: { path: `skjema/${encodeURIComponent(place)}`, title: name, lead: isPage ? t.page : t.types[type] },
+    below: { path: `skjema/${encodeURIComponent(place)}`, title: name, lead: isPage ? t.page : t.types[type], back },
     before: (
       <p>
-        <a href={draftHref(view.draft, back)}>{t.back}</a>
+        <a href={draftHref(view.draft, back.path)}>{isColumn ? t.backToTable : t.back}</a>
       </p>
     ),
     ...(type === 'table' && !isPage ? { after: <Columns c={c} view={view} place={place} /> } : {}),
@@ -179,6 +186,10 @@ function Columns({ c, view, place }: { c: Ctx; view: StudioView; place: string }
       </form>
     </Section>
   )
+}
+
+function afterForm() {
+  return studioParts[studioParts.indexOf(formPart()) + 1] ?? formPart()
 }
 
 function formPart() {

@@ -57,7 +57,11 @@ export function LeafInput({ draw, input, path }: { draw: Drawing; input: Leaf; p
       return input.kind === 'formula' ? (
         <FormulaInput {...asked} />
       ) : (
-        <ConditionInput {...asked} optional={input.optional === true} />
+        <ConditionInput
+          {...asked}
+          optional={input.optional === true}
+          {...(input.kind === 'condition' && input.none ? { none: input.none[lang] } : {})}
+        />
       )
     }
     case 'text': {

@@ -84,7 +84,7 @@ function One({ draw, input, base }: { draw: Drawing; input: Input; base: string 
     )
   }
   if (input.kind === 'sum') return <SumLine draw={draw} sum={input} base={base} />
-  if (input.kind === 'list') return <ListInput draw={draw} list={input} path={join(base, input.path)} />
+  if (input.kind === 'list') return <ListInput draw={draw} list={input} path={join(base, input.path)} inner={base !== ''} />
   return <LeafInput draw={draw} input={input} path={join(base, input.path)} />
 }
 
@@ -102,12 +102,11 @@ function SumLine({ draw, sum, base }: { draw: Drawing; sum: Sum; base: string })
   )
 }
 
-function ListInput({ draw, list, path }: { draw: Drawing; list: List; path: string }) {
+function ListInput({ draw, list, path, inner }: { draw: Drawing; list: List; path: string; inner: boolean }) {
   const { lang, view } = draw
   const t = inputTexts[lang]
   const items = itemsOf(draw.around.document, path)
   const about = view.findings.filter((finding) => finding.path === path && !isMissing(finding))
-  const inner = path.includes('[')
   return (
     <Section level={inner ? 3 : 2} title={list.label[lang]} {...(list.help ? { intro: list.help[lang] } : {})} id={fieldId(path)}>
       {about.map((finding) => (

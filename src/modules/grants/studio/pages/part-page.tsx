@@ -24,7 +24,7 @@ export interface Asked {
   /** What is asked may follow from the document itself. */
   inputs: readonly Input[] | ((document: DraftDocument) => readonly Input[])
   /** A page below the part's own: one question of the form. */
-  below?: { path: string; title: string; lead?: string }
+  below?: { path: string; title: string; lead?: string; back: { path: string; label: string } }
   /** Shown above or below the questions; as a function of the draft, it is drawn anew by each save. */
   before?: Child | ((view: StudioView) => Child)
   after?: Child
@@ -87,10 +87,10 @@ export async function drawPart(c: Ctx, view: StudioView, asked: Asked, failed?: 
         </div>
         <div class="tg-studio-end">
           <ButtonRow>
-            <Button name="_do" value={next ? 'next' : 'save'}>
-              {next ? t.next : t.save}
+            <Button name="_do" value={next ? 'next' : asked.below ? 'back' : 'save'}>
+              {next ? t.next : asked.below ? asked.below.back.label : t.save}
             </Button>
-            {next ? (
+            {next || asked.below ? (
               <Button variant="secondary" name="_do" value="save">
                 {t.save}
               </Button>
@@ -131,6 +131,7 @@ export async function saveInputs(c: Ctx, asked: Asked): Promise<Response> {
     const next = studioParts[studioParts.indexOf(asked.part) + 1]
     return c.redirect(draftHref(draft, next?.path ?? ''), 303)
   }
+  if (pressed === 'back' && asked.below) return c.redirect(`${draftHref(draft, asked.below.back.path)}?gjort=saved`, 303)
   const done = pressed.startsWith('add:') ? 'added' : pressed.startsWith('remove:') ? 'taken' : 'saved'
   return c.redirect(`${draftHref(draft, path)}?gjort=${done}${place ? `#i-${fieldId(place)}` : ''}`, 303)
 }

@@ -63,6 +63,9 @@ export function newField(type: FieldType, words: string, lang: Lang, taken: Read
           { key: 'ownFunds', side: 'income', label: { nb: 'Egne midler', nn: 'Eigne midlar', en: 'Own funds' } },
         ],
       }
+    // Never shown to all: a scheme with an open one could not be published.
+    case 'bankAccount':
+      return { ...base, classified: true }
     case 'calculated':
       return { ...base, value: '', format: 'number' }
     case 'declaration':

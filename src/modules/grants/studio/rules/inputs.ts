@@ -38,7 +38,8 @@ export type Leaf = Asked &
     | { kind: 'number'; unit?: Text3; decimals?: boolean }
     | { kind: 'amount' | 'date' | 'check' }
     /** In the rule language, made of menus or written; `optional`: may be left out. In the report's form its answers are facts too. */
-    | { kind: 'condition'; use: MenuUse; inReport?: boolean }
+    /** `none`: what it is called to have none; else "always". */
+    | { kind: 'condition'; use: MenuUse; inReport?: boolean; none?: Text3 }
     | { kind: 'formula'; inReport?: boolean }
     | { kind: 'select'; choices: Choices; numbers?: boolean }
     | { kind: 'several'; choices: Choices; numbers?: boolean }

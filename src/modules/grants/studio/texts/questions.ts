@@ -55,6 +55,9 @@ export const questionTexts = defineTexts({
     languages: { nb: 'bokmål', nn: 'nynorsk', en: 'engelsk' },
     faults: (n: number) => (n === 1 ? '1 feil' : `${n} feil`),
     back: 'Til skjemaet',
+    backToTable: 'Til tabellen',
+    saveToForm: 'Lagre og gå til skjemaet',
+    saveToTable: 'Lagre og gå til tabellen',
     see: 'Se det slik søkeren ser det',
   },
   nn: {
@@ -110,6 +113,9 @@ export const questionTexts = defineTexts({
     languages: { nb: 'bokmål', nn: 'nynorsk', en: 'engelsk' },
     faults: (n: number) => (n === 1 ? '1 feil' : `${n} feil`),
     back: 'Til skjemaet',
+    backToTable: 'Til tabellen',
+    saveToForm: 'Lagre og gå til skjemaet',
+    saveToTable: 'Lagre og gå til tabellen',
     see: 'Sjå det slik søkjaren ser det',
   },
   en: {
@@ -165,6 +171,9 @@ export const questionTexts = defineTexts({
     languages: { nb: 'bokmål', nn: 'nynorsk', en: 'English' },
     faults: (n: number) => (n === 1 ? '1 fault' : `${n} faults`),
     back: 'To the form',
+    backToTable: 'To the table',
+    saveToForm: 'Save and go to the form',
+    saveToTable: 'Save and go to the table',
     see: 'See it as the applicant does',
   },
 })

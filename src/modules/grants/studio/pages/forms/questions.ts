@@ -21,7 +21,15 @@ export function questionInputs(at: string, type: FieldType, inReport: boolean): 
     ...about,
     ...own,
     { kind: 'check', path: `${at}.required`, ...ask('isRequired') },
-    { kind: 'condition', path: `${at}.requiredIf`, ...ask('requiredIf'), use: 'shown', inReport, optional: true },
+    {
+      kind: 'condition',
+      path: `${at}.requiredIf`,
+      ...ask('requiredIf'),
+      use: 'shown',
+      inReport,
+      optional: true,
+      none: say('requiredIfNone'),
+    },
     showIf(at, inReport),
     {
       kind: 'list',
