@@ -1,4 +1,4 @@
-import { editDraft, startDraft } from '#grants'
+import { editDraft, insertBlock, saveBlock, startDraft } from '#grants'
 import type { World } from './world.ts'
 
 const OWNER = 'liv-tangen'
@@ -6,6 +6,7 @@ const day = 86_400_000
 
 /** What the scheme owner has on her desk: the next version of one scheme, and one of her own that she began yesterday. */
 export async function writeSchemes(world: World, now: Date): Promise<void> {
+  let blockId = ''
   await world.act(OWNER, new Date(now.getTime() - 2 * day), async (trx) => {
     const scheme = await trx.selectFrom('scheme').select('id').where('slug', '=', 'kor-og-korps').executeTakeFirstOrThrow()
     const draft = await startDraft(trx, { from: 'version', schemeId: scheme.id })
@@ -21,6 +22,10 @@ export async function writeSchemes(world: World, now: Date): Promise<void> {
         ]
       },
     })
+    // What every scheme asks at the end, kept once.
+    const keys = ['account', 'truth']
+    const place = 'form.pages[confirm].fields'
+    blockId = (await saveBlock(trx, { draftId: draft.id, place, keys, name: 'Konto og bekreftelse', lang: 'nb' })).blockId
   })
   await world.act(OWNER, new Date(now.getTime() - day), async (trx) => {
     const draft = await startDraft(trx, { from: 'blank', title: 'Tilskudd til grønne gårdsrom', lang: 'nb', unit: 'kultur' })
@@ -33,5 +38,6 @@ export async function writeSchemes(world: World, now: Date): Promise<void> {
         { do: 'set', path: 'category', before: 'culture', after: 'neighbourhood' },
       ],
     })
+    await insertBlock(trx, { draftId: draft.id, blockId, place: 'form.pages[om].fields', seenRevision: 1 })
   })
 }

@@ -10,6 +10,8 @@ function outlined(pattern: RegExp): View['at'] {
 }
 let begun: Promise<string> | undefined
 
+const aBlock = linkOn('/saker/ordninger/blokker', /^\/saker\/ordninger\/blokker\/[0-9a-f-]{36}$/, 'liv-tangen')
+
 /** The pages of the studio, in the order of src/routes.ts. */
 export const studioPages: readonly Listed[] = [
   { route: '/saker/ordninger', views: [by('liv-tangen', 'filled', '/saker/ordninger')] },
@@ -71,4 +73,19 @@ export const studioPages: readonly Listed[] = [
   },
   { route: '/saker/ordninger/:draftId/prov', views: [by('liv-tangen', 'filled', schemeDraft('prov'))] },
   { route: '/saker/ordninger/:draftId/papir', views: [by('liv-tangen', 'filled', schemeDraft('papir'))] },
+  { route: '/saker/ordninger/blokker', views: [by('liv-tangen', 'filled', '/saker/ordninger/blokker')] },
+  { route: '/saker/ordninger/blokker/:blockId', views: [by('liv-tangen', 'filled', aBlock)] },
+  {
+    route: '/saker/ordninger/:draftId/blokk/:useId',
+    views: [
+      by('liv-tangen', 'filled', async (site) => await linkOn(await aBlock(site), /\/blokk\/[0-9a-f-]{36}$/, 'liv-tangen')(site)),
+    ],
+  },
+  {
+    route: '/saker/ordninger/:draftId/ny-blokk/:place',
+    views: [
+      by('liv-tangen', 'filled', outlined(/\/ny-blokk\//)),
+      by('liv-tangen', 'error', outlined(/\/ny-blokk\//), { act: sendEmpty }),
+    ],
+  },
 ]

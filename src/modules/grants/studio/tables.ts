@@ -1,5 +1,7 @@
 import type { Generated } from 'kysely'
 import type { Identified, Json, JsonOptional, Owned, Stamp } from '#platform/database/tables.ts'
+import type { Text3 } from '#platform/texts/texts.ts'
+import type { BlockField } from './rules/blocks.ts'
 import type { TriedSide } from './rules/tried.ts'
 import type { Origin } from './rules/origin.ts'
 import type { DraftDocument, Op } from './rules/ops.ts'
@@ -8,6 +10,20 @@ declare module '#platform/database/tables.ts' {
   interface Database {
     scheme_draft: SchemeDraftTable
     scheme_draft_change: SchemeDraftChangeTable
+    scheme_block: Identified & {
+      name: Json<Text3>
+      fields: Json<readonly BlockField[]>
+      revision: Generated<number>
+      changed_by: Generated<string | null>
+      changed_at: Stamp
+    }
+    scheme_block_use: Identified & {
+      block_id: string
+      draft_id: string
+      place: string
+      keys: Json<Readonly<Record<string, string>>>
+      brought: Json<readonly BlockField[]>
+    }
     scheme_try_out: SchemeTryOutTable
     scheme_try_out_row: Owned & {
       try_out_id: string

@@ -8,6 +8,7 @@ import { blankDocument, slugOf } from '../rules/blank.ts'
 import type { DraftDocument } from '../rules/ops.ts'
 import { isRecord, valueAt } from '../rules/paths.ts'
 import { blankTexts } from '../texts/blank.ts'
+import { carryBlockUses } from './carry-block-uses.ts'
 
 /** Where a draft begins: empty, with a scheme's published version as its next one, with a copy of it as another scheme, or with a document from elsewhere. */
 export type DraftStart =
@@ -35,7 +36,10 @@ export async function startDraft(trx: Trx, start: DraftStart): Promise<SchemeDra
       const title = titleOf(start.title)
       const slug = await freeSlug(trx, slugOf(title))
       const empty = { nb: '', nn: '', en: '' }
-      return await add(trx, { ...definition, slug, title: { ...empty, [start.lang]: title }, rounds: withoutDates(definition) })
+      const copy = { ...definition, slug, title: { ...empty, [start.lang]: title }, rounds: withoutDates(definition) }
+      const draft = await add(trx, copy)
+      await carryBlockUses(trx, { schemeId: start.schemeId, draftId: draft.id })
+      return draft
     }
     case 'document':
       return await fromDocument(trx, start.document)
@@ -53,7 +57,9 @@ async function nextVersion(trx: Trx, schemeId: string, document?: DraftDocument)
   const open = await findDraftOfScheme(trx, schemeId)
   if (open) return open
   const scheme = await getScheme(trx, schemeId)
-  return await add(trx, document ?? scheme.definition, { schemeId, versionId: scheme.versionId })
+  const draft = await add(trx, document ?? scheme.definition, { schemeId, versionId: scheme.versionId })
+  if (!document) await carryBlockUses(trx, { schemeId, draftId: draft.id })
+  return draft
 }
 
 async function fromDocument(trx: Trx, document: DraftDocument): Promise<SchemeDraft> {

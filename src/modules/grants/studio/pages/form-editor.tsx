@@ -4,17 +4,21 @@ import { once } from '#platform/idempotency.ts'
 import { ButtonRow, fieldId, LinkButton, Section } from '#platform/look/index.ts'
 import type { FieldType } from '../../model.ts'
 import { editDraft } from '../actions/edit-draft.ts'
+import { insertBlock } from '../actions/save-block.ts'
 import type { StudioView } from '../queries/studio-view.ts'
 import { addTo, copyOf, fieldTypes, keysAround, moveTo, newField, newPage, step, takeAway } from '../rules/form-edit.ts'
 import { itemsOf } from '../rules/inputs.ts'
 import type { Clash, DraftDocument, Op } from '../rules/ops.ts'
 import { isRecord, parsePath, splitItem, valueAt } from '../rules/paths.ts'
+import { blockTexts } from '../texts/blocks.ts'
 import { partTexts } from '../texts/parts.ts'
 import { questionTexts } from '../texts/questions.ts'
 import { studioTexts } from '../texts/studio.ts'
 import { showClashes } from './clash-page.tsx'
-import { FieldsOutline, nameOf, PagesOutline } from './form-outline.tsx'
+import { BlockDifferences, QuestionsBlock } from './block-marks.tsx'
+import { FieldsOutline, PagesOutline } from './form-outline.tsx'
 import { pageInputs, questionInputs } from './forms/questions.ts'
+import { nameOf } from './name-of.ts'
 import { drawPart, saveInputs, type Asked } from './part-page.tsx'
 import { studioParts } from './parts.ts'
 import { draftHref, readStudio, studioPage } from './studio-page.tsx'
@@ -35,7 +39,11 @@ export async function showForm(c: Ctx): Promise<Response> {
         <LinkButton variant="secondary" href={draftHref(view.draft, 'forhandsvis')} icon="eye">
           {t.see}
         </LinkButton>
+        <LinkButton variant="tertiary" href="/saker/ordninger/blokker">
+          {blockTexts[lang].blocks}
+        </LinkButton>
       </ButtonRow>
+      <BlockDifferences {...props} />
       <form method="post" action={draftHref(view.draft, 'skjema')} id="form-editor" data-outline class="tg-outline-form">
         <FormStart c={c} />
         <input type="hidden" name="revision" value={String(view.draft.revision)} />
@@ -65,6 +73,7 @@ export async function changeForm(c: Ctx): Promise<Response> {
   const draftId = c.req.param('draftId') ?? ''
   const pressed = form.text('_do')
   const body = { draftId, pressed, words: form.text(`new:${pressed.slice(4)}`), to: form.text('to'), after: form.text('after') }
+  if (pressed.startsWith('block:')) return await putInBlock(c, form, pressed.slice(6))
   const back = backOf(form)
   const result = await services.db.inTransaction(scope, (trx) =>
     once(trx, { key: form.key, action: 'scheme-draft-form', personId: currentPerson(c).id, body }, async () => {
@@ -87,6 +96,19 @@ export async function changeForm(c: Ctx): Promise<Response> {
     `${draftHref(draft, back)}${done}${result.place && !pressed.startsWith('remove:') ? `#i-${fieldId(result.place)}` : ''}`,
     303,
   )
+}
+
+async function putInBlock(c: Ctx, form: Form, place: string): Promise<Response> {
+  const { services, scope } = c.var
+  const draft = { id: c.req.param('draftId') ?? '' }
+  const input = { draftId: draft.id, blockId: form.text(`block:${place}`), place }
+  if (!isPlace(place) || !place.endsWith('.fields') || input.blockId === '') return c.redirect(draftHref(draft, 'skjema'), 303)
+  const door = { key: form.key, action: 'insert-block', personId: currentPerson(c).id, body: input }
+  const { clashes, first } = await services.db.inTransaction(scope, (trx) =>
+    once(trx, door, () => insertBlock(trx, { ...input, seenRevision: Number(form.text('revision')) || 0 })),
+  )
+  if (clashes.length > 0) return await showClashes(c, await readStudio(c), clashes, 'skjema')
+  return c.redirect(`${draftHref(draft, 'skjema')}?gjort=added${first ? `#i-${fieldId(first)}` : ''}`, 303)
 }
 
 function opsOf(c: Ctx, form: Form, document: DraftDocument): Op[] {
@@ -166,9 +188,12 @@ function askedAt(c: Ctx, view: StudioView): Asked {
     inputs: isPage ? pageInputs(place) : questionInputs(place, type, inReport),
     below: { path: `skjema/${encodeURIComponent(place)}`, title: name, lead: isPage ? t.page : t.types[type], back },
     before: (
-      <p>
-        <a href={draftHref(view.draft, back.path)}>{isColumn ? t.backToTable : t.back}</a>
-      </p>
+      <>
+        <p>
+          <a href={draftHref(view.draft, back.path)}>{isColumn ? t.backToTable : t.back}</a>
+        </p>
+        {isColumn ? null : <QuestionsBlock lang={lang} view={view} path={place} />}
+      </>
     ),
     ...(type === 'table' && !isPage ? { after: <Columns c={c} view={view} place={place} /> } : {}),
   }

@@ -5,8 +5,11 @@ import type { StudioView } from '../queries/studio-view.ts'
 import { columnTypes, fieldTypes } from '../rules/form-edit.ts'
 import { itemsOf } from '../rules/inputs.ts'
 import { isRecord, isWithin } from '../rules/paths.ts'
-import { countMissing, isText3, listTexts } from '../rules/texts3.ts'
+import { countMissing, listTexts } from '../rules/texts3.ts'
+import { blockTexts } from '../texts/blocks.ts'
 import { questionTexts } from '../texts/questions.ts'
+import { BlockChoice, BlockMark } from './block-marks.tsx'
+import { nameOf } from './name-of.ts'
 import { draftHref } from './studio-page.tsx'
 
 export interface OutlineProps {
@@ -39,6 +42,10 @@ export function PagesOutline({ lang, view, list }: OutlineProps & { list: string
               <div class="tg-outline__buttons">
                 <LinkButton small variant="tertiary" href={placeHref(view, path)} icon="edit">
                   {t.edit}
+                  <span class="ds-sr-only"> {title}</span>
+                </LinkButton>
+                <LinkButton small variant="tertiary" href={draftHref(view.draft, `ny-blokk/${encodeURIComponent(path)}`)}>
+                  {blockTexts[lang].saveAs}
                   <span class="ds-sr-only"> {title}</span>
                 </LinkButton>
                 <MoveButtons lang={lang} path={path} what={title} first={index === 0} last={index === pages.length - 1} />
@@ -85,6 +92,7 @@ export function FieldsOutline({
               </a>
               <span class="tg-outline__type">{(t.types as Record<string, string>)[type] ?? type}</span>
               <Flags lang={lang} view={view} path={path} value={value} />
+              <BlockMark lang={lang} view={view} path={path} />
               <MoveButtons
                 lang={lang}
                 path={path}
@@ -98,6 +106,7 @@ export function FieldsOutline({
         })}
       </ol>
       <Adding lang={lang} list={list} label={t.newLabel} button={t.addQuestion} types={columns ? columnTypes : fieldTypes} />
+      {columns ? null : <BlockChoice lang={lang} view={view} list={list} />}
     </>
   )
 }
@@ -196,12 +205,4 @@ function Adding({
       </button>
     </div>
   )
-}
-
-/** A thing's own words, in a language it has. */
-export function nameOf(value: unknown, key: string, lang: Lang): string | undefined {
-  const text = isRecord(value) ? value[key] : undefined
-  if (!isText3(text)) return undefined
-  const found = [text[lang], text.nb, text.nn, text.en].find((each) => typeof each === 'string' && each.trim() !== '')
-  return found ?? undefined
 }

@@ -21,6 +21,7 @@ import type { Lang } from '#platform/texts/texts.ts'
 import { startDraft, type DraftStart } from '../actions/start-draft.ts'
 import { listSchemesForStudio, type StudioScheme } from '../queries/list-schemes.ts'
 import { listUnits } from '../queries/studio-view.ts'
+import { blockTexts } from '../texts/blocks.ts'
 import { sharingTexts } from '../texts/sharing.ts'
 import { studioTexts } from '../texts/studio.ts'
 import { draftHref, draftTitle } from './studio-page.tsx'
@@ -97,6 +98,9 @@ function Beginnings({ lang }: { lang: Lang }) {
       </LinkButton>
       <LinkButton href="/saker/ordninger/hent" variant="secondary">
         {words.bringIn}
+      </LinkButton>
+      <LinkButton href="/saker/ordninger/blokker" variant="tertiary">
+        {blockTexts[lang].blocks}
       </LinkButton>
     </ButtonRow>
   )

@@ -21,7 +21,7 @@ import { previewDefinition } from '../rules/read-document.ts'
 import { overall } from '../rules/tried.ts'
 import { formFieldsIn } from '../rules/fields-in.ts'
 import { tryOutTexts } from '../texts/try-out.ts'
-import { nameOf } from './form-outline.tsx'
+import { nameOf } from './name-of.ts'
 import { draftHref, readStudio, studioPage } from './studio-page.tsx'
 
 const SHOWN = 200

@@ -2,6 +2,7 @@ import { NotFound } from '#platform/errors.ts'
 import type { Trx } from '#platform/database/db.ts'
 import type { Text3 } from '#platform/texts/texts.ts'
 import type { Finding } from '../rules/findings.ts'
+import { listBlocks, listBlockUses, type DraftBlockUse, type SchemeBlock } from './blocks.ts'
 import { getOwnHistory, listRecentChanges, type DraftChange } from './changes.ts'
 import { getDraft, type SchemeDraft } from './drafts.ts'
 import { listFindings } from './findings.ts'
@@ -21,6 +22,9 @@ export interface StudioView {
   /** What a scheme may point at. */
   units: { key: string; name: Text3; kind: 'department' | 'body' }[]
   districts: Place[]
+  /** The municipality's blocks of questions, and where this draft uses them. */
+  blocks: SchemeBlock[]
+  blockUses: DraftBlockUse[]
 }
 
 /** An open draft with its state for one person. Throws NotFound; a closed draft is not found. */
@@ -34,6 +38,8 @@ export async function getStudioView(trx: Trx, draftId: string, personId: string)
     history: await getOwnHistory(trx, draft.id, personId),
     units: await listUnits(trx),
     districts: await trx.selectFrom('district').select(['key', 'name']).orderBy('position').execute(),
+    blocks: await listBlocks(trx),
+    blockUses: await listBlockUses(trx, draft),
   }
 }
 

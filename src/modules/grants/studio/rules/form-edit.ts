@@ -111,7 +111,7 @@ export function keyFrom(words: string, taken: ReadonlySet<string>): string {
 }
 
 /** The key itself, or with the first number that nobody has. */
-function fresh(base: string, taken: ReadonlySet<string>): string {
+export function fresh(base: string, taken: ReadonlySet<string>): string {
   for (let n = 1; ; n++) {
     const key = n === 1 ? base : `${base}${n}`
     if (!taken.has(key)) return key
