@@ -4,6 +4,9 @@ import { Day, Feel, FormPage, Field, Key, Ore, Slug, Text3 } from './form-model.
 export { Field, FormPage, type FieldType, type PlainField, type TableField } from './form-model.ts'
 export type * from './stored-model.ts'
 
+/** What a person may be in the organisation they act for. */
+export const mandateRoles = ['chair', 'manager', 'treasurer', 'board-member', 'contact'] as const
+
 /** The scheme definition: one document per scheme version. Format 1. Amounts in whole øre, days as YYYY-MM-DD in Oslo. */
 export const DEFINITION_FORMAT = 1
 
@@ -199,6 +202,8 @@ export const SchemeDefinition = z.strictObject({
      * for. Left out: they count as organisations.
      */
     groups: z.boolean().optional(),
+    /** What one must be in the organisation to apply for it; left out: anyone with a mandate. */
+    roles: z.array(z.enum(mandateRoles)).min(1).optional(),
   }),
   /** Rolling schemes: at least so many days before the answer in `noticeField`. */
   notice: z.strictObject({ field: Key, days: z.int().min(1) }).optional(),

@@ -13,7 +13,7 @@ import { listRepresentations } from '../queries/list-applicants.ts'
 import { copyAnswers } from '../rules/copy-answers.ts'
 import { prefill } from '../rules/prefill.ts'
 import { sealAnswers } from '../sealed-answers.ts'
-import { mayOrganisationApply } from '../../scheme/rules/who-may-apply.ts'
+import { mayOrganisationApply, maySend } from '../../scheme/rules/who-may-apply.ts'
 
 export interface NewDraft {
   slug: string
@@ -50,6 +50,7 @@ export async function startDraft(trx: Trx, input: NewDraft): Promise<{ id: strin
     : undefined
   if (input.organisationId && !representation) throw new Forbidden('no mandate')
   if (representation && !mayOrganisationApply(applicants, representation.number)) throw new Forbidden('this kind of applicant')
+  if (representation && !maySend(applicants, representation.role)) throw new Forbidden('another role in the organisation')
   const verified = !input.organisationId || representation?.verified === true
   const known = await readKnown(trx, input.personId, verified ? input.organisationId : null)
   const copied = input.copyFrom && verified ? await copyFrom(trx, input, scheme.id) : undefined

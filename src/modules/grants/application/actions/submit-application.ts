@@ -8,6 +8,7 @@ import type { Lang } from '#platform/texts/texts.ts'
 import type { Answers } from '../../model.ts'
 import { getDraft, type District, type Draft } from '../queries/get-draft.ts'
 import { listEarlierOf } from '../queries/get-draft-view.ts'
+import { maySend } from '../../scheme/rules/who-may-apply.ts'
 import { titleOf } from '../../scheme/rules/for-part.ts'
 import { listChecks, rulesOf } from '../rules/checks.ts'
 import { expectedAnswer, maySubmit } from '../rules/deadline.ts'
@@ -43,6 +44,9 @@ export async function submitApplication(trx: Trx, input: Submission): Promise<Wr
   if (standing === 'coming') throw new Conflict({ key: 'notOpen' })
 
   const { definition } = draft
+  // What one is in the organisation may have changed since the draft was begun.
+  if (draft.applicant.mandate && !maySend(definition.applicants, draft.applicant.mandate.role))
+    throw new Conflict({ key: 'mandateEnded' })
   const earlier = await listEarlierOf(trx, draft)
   const state = workOutForm(definition, draft.answers, { ...draft.around, earlier }, rulesOf(definition))
   const problems = validateForm(definition, draft.answers, state, { districts: draft.districts.map((district) => district.key) })

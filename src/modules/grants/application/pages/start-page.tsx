@@ -31,7 +31,8 @@ import { applyTexts } from '../texts/apply.ts'
 import { startTexts } from '../texts/start.ts'
 import { OwnDrafts } from './own-drafts.tsx'
 import { PartChoice } from './part-choice.tsx'
-import { mayOrganisationApply, takesOrganisations } from '../../scheme/rules/who-may-apply.ts'
+import { mandateRoles } from '../../model.ts'
+import { mayOrganisationApply, maySend, takesOrganisations } from '../../scheme/rules/who-may-apply.ts'
 
 interface Choice {
   scheme: Scheme
@@ -42,7 +43,6 @@ interface Choice {
 
 const OTHER = 'other'
 const SELF = 'self'
-const roles: readonly MandateRole[] = ['chair', 'manager', 'treasurer', 'board-member', 'contact']
 
 /** GET /tilskudd/:slug/sok: who one applies for, and from what one starts. */
 export async function showStartPage(c: Ctx): Promise<Response> {
@@ -100,7 +100,8 @@ async function applicantOf(
   const who = form.text('who')
   if (who === SELF) return null
   if (who !== OTHER) return who
-  const role = roles.find((each) => each === form.text('role')) ?? 'contact'
+  const allowed = rolesOf(applicants)
+  const role = allowed.find((each) => each === form.text('role')) ?? allowed.at(-1) ?? 'contact'
   const number = form.text('number')
   if (number.trim() === '' && !mayOrganisationApply(applicants, null))
     throw new Invalid([{ key: 'numberMissing', field: 'number' }])
@@ -181,7 +182,12 @@ async function startPage(c: Ctx, choice: Choice, form?: Form, reasons: readonly 
         )}
         {options.length === 1 && options[0]?.value === SELF ? <p>{`${t.forYourself}: ${currentPerson(c).name}`}</p> : null}
         {takesOrganisations(scheme.definition.applicants) ? (
-          <OtherOrganisation lang={lang} errors={errors} {...(form ? { form } : {})} />
+          <OtherOrganisation
+            lang={lang}
+            roles={rolesOf(scheme.definition.applicants)}
+            errors={errors}
+            {...(form ? { form } : {})}
+          />
         ) : null}
         {choice.last.length > 0 ? (
           <StartFrom choice={choice} lang={lang} value={form?.text('from')} person={currentPerson(c).name} />
@@ -197,7 +203,14 @@ async function startPage(c: Ctx, choice: Choice, form?: Form, reasons: readonly 
 }
 
 /** Shown when "another" is chosen, or when there is no other choice. */
-function OtherOrganisation({ lang, form, errors }: { lang: Lang; form?: Form; errors: ReadonlyMap<string, string> }) {
+interface OtherProps {
+  lang: Lang
+  roles: readonly MandateRole[]
+  form?: Form
+  errors: ReadonlyMap<string, string>
+}
+
+function OtherOrganisation({ lang, roles, form, errors }: OtherProps) {
   const t = applyTexts[lang]
   return (
     <fieldset class="ds-fieldset tg-row tg-when-other">
@@ -227,11 +240,16 @@ function OtherOrganisation({ lang, form, errors }: { lang: Lang; form?: Form; er
         name="role"
         label={t.yourRole}
         prompt={false}
-        value={form?.text('role') ?? 'contact'}
+        value={form?.text('role') ?? roles.at(-1) ?? 'contact'}
         options={roles.map((role) => ({ value: role, label: t.roles[role] }))}
       />
     </fieldset>
   )
+}
+
+/** What one may be in an organisation to apply for it in this scheme. */
+function rolesOf({ roles }: Scheme['definition']['applicants']): readonly MandateRole[] {
+  return roles ?? mandateRoles
 }
 
 function whoOptions(c: Ctx, { scheme, representations }: Choice): Option[] {
@@ -244,10 +262,18 @@ function whoOptions(c: Ctx, { scheme, representations }: Choice): Option[] {
       label: `${each.name}${each.number ? ` (${formatOrganisationNumber(each.number)})` : ''}`,
       help: [
         each.verified ? t.because(t.roles[each.role]) : t.becauseSelf,
+        maySend(applicants, each.role)
+          ? ''
+          : t.otherRole(
+              rolesOf(applicants)
+                .map((role) => t.roles[role])
+                .join(', '),
+            ),
         each.validUntil ? t.validUntil(formatDate(each.validUntil, lang)) : '',
       ]
         .filter(Boolean)
         .join(', '),
+      disabled: !maySend(applicants, each.role),
     })),
     ...(applicants.persons ? [{ value: SELF, label: t.forYourself, help: currentPerson(c).name }] : []),
     ...(takesOrganisations(applicants) ? [{ value: OTHER, label: t.otherOrganisation }] : []),
@@ -256,7 +282,8 @@ function whoOptions(c: Ctx, { scheme, representations }: Choice): Option[] {
 
 function firstChoice({ scheme, representations }: Choice): string {
   const [only, another] = representations
-  if (only && !another && !scheme.definition.applicants.persons) return only.organisationId
+  if (only && !another && !scheme.definition.applicants.persons && maySend(scheme.definition.applicants, only.role))
+    return only.organisationId
   if (!only) return scheme.definition.applicants.persons && !takesOrganisations(scheme.definition.applicants) ? SELF : ''
   return ''
 }

@@ -22,6 +22,7 @@ export const applyTexts = defineTexts({
       'board-member': 'styremedlem',
       contact: 'kontaktperson',
     },
+    otherRole: (roles: string) => `i denne ordningen søker ${roles} for organisasjonen`,
     validUntil: (day: string) => `gjelder til ${day}`,
     otherOrganisation: 'En annen organisasjon eller gruppe',
     otherHelp: 'Da skriver du navnet, og organisasjonsnummeret hvis dere har det. Vi sjekker det når vi behandler søknaden.',
@@ -89,6 +90,7 @@ export const applyTexts = defineTexts({
       'board-member': 'styremedlem',
       contact: 'kontaktperson',
     },
+    otherRole: (roles: string) => `i denne ordninga søkjer ${roles} for organisasjonen`,
     validUntil: (day: string) => `gjeld til ${day}`,
     otherOrganisation: 'Ein annan organisasjon eller ei gruppe',
     otherHelp: 'Då skriv du namnet, og organisasjonsnummeret om de har det. Vi sjekkar det når vi behandlar søknaden.',
@@ -155,6 +157,7 @@ export const applyTexts = defineTexts({
       'board-member': 'board member',
       contact: 'contact person',
     },
+    otherRole: (roles: string) => `in this scheme the ${roles} applies for the organisation`,
     validUntil: (day: string) => `valid until ${day}`,
     otherOrganisation: 'Another organisation or group',
     otherHelp:

@@ -1,6 +1,7 @@
 import { DefinitionList, Details, Icon, Prose, Section } from '#platform/look/index.ts'
 import type { Lang } from '#platform/texts/texts.ts'
 import type { SchemeDefinition } from '../../model.ts'
+import { applyTexts } from '../../application/texts/apply.ts'
 import { neededDocuments, type Needed } from '../rules/needed-documents.ts'
 import { schemeTexts } from '../texts/scheme.ts'
 
@@ -11,6 +12,9 @@ export function Eligibility({ definition, lang }: { definition: SchemeDefinition
     <Section title={t.canI} id="kan-du-soke">
       <Prose>
         <p>{definition.whoCanApply[lang]}</p>
+        {definition.applicants.roles ? (
+          <p>{t.sentBy(definition.applicants.roles.map((role) => applyTexts[lang].roles[role]).join(', '))}</p>
+        ) : null}
         {definition.notGivenTo ? (
           <p>
             <strong>{t.notFor}: </strong>

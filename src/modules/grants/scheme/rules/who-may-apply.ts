@@ -15,6 +15,11 @@ export function mayOrganisationApply(applicants: Applicants, number: string | nu
   return number === null ? (applicants.groups ?? applicants.organisations) : applicants.organisations
 }
 
+/** Whether somebody who is this in an organisation may apply for it. */
+export function maySend({ roles }: Applicants, role: NonNullable<Applicants['roles']>[number]): boolean {
+  return roles === undefined || roles.includes(role)
+}
+
 /** Whether anybody applies on behalf of others: organisations or groups. */
 export function takesOrganisations({ organisations, groups }: Applicants): boolean {
   return organisations || groups === true

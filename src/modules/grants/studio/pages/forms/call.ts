@@ -1,3 +1,5 @@
+import { applyTexts } from '../../../application/texts/apply.ts'
+import { mandateRoles } from '../../../model.ts'
 import type { Input } from '../../rules/inputs.ts'
 import { freshKey, valueAt } from '../../rules/paths.ts'
 import { callTexts } from '../../texts/inputs-call.ts'
@@ -19,6 +21,16 @@ export const who: readonly Input[] = [
       { value: 'yes', label: say('groupsYes'), is: (value) => value === true, make: () => true },
       { value: 'no', label: say('groupsNo'), is: (value) => value === false, make: () => false },
     ],
+  },
+  {
+    kind: 'several',
+    path: 'applicants.roles',
+    ...ask('roles'),
+    optional: true,
+    choices: mandateRoles.map((role) => ({
+      value: role,
+      label: { nb: applyTexts.nb.roles[role], nn: applyTexts.nn.roles[role], en: applyTexts.en.roles[role] },
+    })),
   },
 ]
 
