@@ -131,14 +131,22 @@ test('conditions within a block follow the keys its questions get', async () => 
   expect(await stands(copy, `${about}[whyClosed2].showIf`)).toBe('answer.openForNew2 = false')
 })
 
-test('of two who change a block at once, the second is told', async () => {
-  const page = at(choir, `blokk/${await useOf(choir)}`)
-  const { text } = await torg.get(page, { as: owner })
-  const hidden = hiddenOf(text.slice(text.lastIndexOf('<form', text.indexOf('blokkrevisjon'))), page)
-  const first = await update(copy, ['account2', 'truth2'])
-  expect(first.status).toBe(303)
-  const second = await torg.post(page, { as: owner, form: { ...hidden, _do: 'update', spm: ['account', 'truth'] } })
-  expect(second.status).toBe(409)
+test('of two who change a block at once, the second is told and nothing of theirs is half done', async () => {
+  const pages = await Promise.all(
+    [choir, copy].map(async (draftId) => {
+      const page = at(draftId, `blokk/${await useOf(draftId)}`)
+      const { text } = await torg.get(page, { as: owner })
+      return { page, hidden: hiddenOf(text.slice(text.lastIndexOf('<form', text.indexOf('blokkrevisjon'))), page) }
+    }),
+  )
+  const chosen = [
+    ['account', 'truth'],
+    ['account2', 'truth2'],
+  ]
+  const answers = await Promise.all(
+    pages.map(({ page, hidden }, n) => torg.post(page, { as: owner, form: { ...hidden, _do: 'update', spm: chosen[n] ?? [] } })),
+  )
+  expect(answers.map(({ status }) => status).toSorted()).toEqual([303, 409])
 })
 
 test('another municipality does not see the block', async () => {
@@ -148,18 +156,27 @@ test('another municipality does not see the block', async () => {
 })
 
 test('the next version of a scheme goes on using the blocks of the version it follows, also when they have changed meanwhile', async () => {
-  const next = await torg.inFjordvik(async (trx) => {
+  const schemeId = await torg.inFjordvik(async (trx) => {
     const { id, definition } = await getSchemeBySlug(trx, 'kor-og-korps')
     // As publishing the draft does: standard values filled in.
     const { form } = withoutBlanks((await getDraft(trx, choir)).document) as Pick<typeof definition, 'form'>
     await publishScheme(trx, { definition: { ...definition, form }, now: torg.clock.now })
     await discardDraft(trx, { draftId: choir, personId: torg.ground[0]?.people.get(owner) ?? '' })
     await trx.updateTable('scheme_draft').set({ closed_as: 'published' }).where('id', '=', choir).execute()
-    return (await startDraft(trx, { from: 'version', schemeId: id })).id
+    return id
   })
-  const mine = await useOf(next)
-  expect(mine).not.toBe('')
-  expect((await torg.get(at(next, 'skjema'), { as: owner })).text).not.toContain('er ikke som i blokken')
+  await write(copy, `${activity}[account2].label.nb`, 'Konto')
+  await update(copy, ['account2', 'truth2'])
+  const next = await torg.inFjordvik(async (trx) => (await startDraft(trx, { from: 'version', schemeId })).id)
+  expect(await stands(next, `${confirm}[account].label.nb`)).toBe('Kontonummer')
+  const form = await torg.get(at(next, 'skjema'), { as: owner })
+  expect(form.text).toContain('1 spørsmål er ikke som i blokken')
+  expect(form.text).toContain('Blokken er endret')
+  await send(at(next, `blokk/${await useOf(next)}`), { _do: 'use:account' })
+  expect(await stands(next, `${confirm}[account].label.nb`)).toBe('Konto')
+  await write(copy, `${activity}[truth2].label.nb`, 'Sant')
+  await update(copy, ['account2', 'truth2'])
+  expect(await stands(next, `${confirm}[truth].label.nb`)).toBe('Sant')
   const page = await torg.get(`/saker/ordninger/blokker/${block}`, { as: owner })
   expect(page.text).toContain('Publisert med spørsmål fra blokken')
 })
