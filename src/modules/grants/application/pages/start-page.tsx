@@ -12,8 +12,6 @@ import {
   LinkButton,
   PageTitle,
   RadioGroup,
-  SelectField,
-  TextField,
   type Option,
 } from '#platform/look/index.ts'
 import { formatDate, osloDate } from '#platform/time.ts'
@@ -33,6 +31,7 @@ import { OwnDrafts } from './own-drafts.tsx'
 import { PartChoice } from './part-choice.tsx'
 import { mandateRoles } from '../../model.ts'
 import { mayOrganisationApply, maySend, takesOrganisations } from '../../scheme/rules/who-may-apply.ts'
+import { OtherOrganisation } from './other-organisation.tsx'
 
 interface Choice {
   scheme: Scheme
@@ -199,51 +198,6 @@ async function startPage(c: Ctx, choice: Choice, form?: Form, reasons: readonly 
         </ButtonRow>
       </form>
     </>,
-  )
-}
-
-/** Shown when "another" is chosen, or when there is no other choice. */
-interface OtherProps {
-  lang: Lang
-  roles: readonly MandateRole[]
-  form?: Form
-  errors: ReadonlyMap<string, string>
-}
-
-function OtherOrganisation({ lang, roles, form, errors }: OtherProps) {
-  const t = applyTexts[lang]
-  return (
-    <fieldset class="ds-fieldset tg-row tg-when-other">
-      <legend class="ds-label">{t.otherOrganisation}</legend>
-      <p class="tg-help">{t.otherHelp}</p>
-      <TextField
-        lang={lang}
-        name="name"
-        label={t.organisationName}
-        value={form?.text('name')}
-        error={errors.get('name')}
-        autocomplete="organization"
-      />
-      <TextField
-        lang={lang}
-        name="number"
-        label={t.organisationNumber}
-        help={t.organisationNumberHelp}
-        optional
-        value={form?.text('number')}
-        error={errors.get('number')}
-        inputmode="numeric"
-        size={12}
-      />
-      <SelectField
-        lang={lang}
-        name="role"
-        label={t.yourRole}
-        prompt={false}
-        value={form?.text('role') ?? roles.at(-1) ?? 'contact'}
-        options={roles.map((role) => ({ value: role, label: t.roles[role] }))}
-      />
-    </fieldset>
   )
 }
 
