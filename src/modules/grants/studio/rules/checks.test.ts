@@ -348,6 +348,20 @@ test('a scheme in parts is looked at part by part, and told at the place where i
   ])
 })
 
+test('who decides what one part never gives is not called idle while another part gives it', () => {
+  const part = (key: string, maxOre: number) => ({
+    key,
+    title: t3(key),
+    description: t3(key),
+    pages: [],
+    rules: [],
+    amount: { maxOre, steps: [], roundDownToOre: 100 },
+  })
+  const giving = (...most: number[]) => scheme((d) => (d.parts = most.map((ore, index) => part(`part${index}`, ore))))
+  expect(found(giving(5_000_000, 25_000_000), 'bandNeverUsed')).toEqual([])
+  expect(found(giving(5_000_000, 6_000_000), 'bandNeverUsed').map((each) => each.path)).toContain('authority[committee]')
+})
+
 test('every place that is told is a place of the document, or one where something should stand', () => {
   const definition = asking(
     yesNo('it', { showIf: 'answer.membrs > 3', checks: [{ when: 'answer.it = null', message: t3('x') }] }),

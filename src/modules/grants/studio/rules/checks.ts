@@ -45,10 +45,18 @@ export function checkBeforePublishing(document: DraftDocument, around: Surroundi
 function whole(definition: SchemeDefinition, today: string | undefined): Finding[] {
   return [
     ...inEachPart(definition, (each) => checkReach(each, today ?? definition.rounds[0]?.opens ?? '2026-01-01')),
-    ...inEachPart(definition, checkTogether),
+    ...unusedInAll(definition, inEachPart(definition, checkTogether)),
     ...checkReasons(definition),
     ...(today === undefined ? [] : checkDates(definition, today)),
   ]
+}
+
+/** Who decides larger amounts than one part can give may be needed in another: told only when no part comes so far. */
+function unusedInAll({ parts = [] }: SchemeDefinition, found: Finding[]): Finding[] {
+  const unused = ({ key }: Finding) => key === 'bandNeverUsed'
+  return found.filter(
+    (each) => !unused(each) || found.filter((other) => unused(other) && other.path === each.path).length >= parts.length,
+  )
 }
 
 function namesIn(definition: SchemeDefinition): { form: ReadonlySet<string>; report: ReadonlySet<string> } {
