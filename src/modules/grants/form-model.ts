@@ -3,7 +3,31 @@ import { fileTypes, type FileType } from '#platform/files/types.ts'
 
 /** The form part of the scheme definition: kinds of questions, pages, and the words and measures all parts use. */
 
-export const Key = z.string().regex(/^[a-z][a-zA-Z0-9]{0,39}$/, 'small letters and digits, starting with a letter, at most 40')
+/**
+ * Words that are no keys: what every object has by itself, so that an answer nobody gave would seem to be there, and the addresses
+ * of the form's own last pages.
+ */
+const inherited = [
+  'constructor',
+  'hasOwnProperty',
+  'isPrototypeOf',
+  'propertyIsEnumerable',
+  'toLocaleString',
+  'toString',
+  'valueOf',
+]
+const ownPages = ['kontroll', 'kvittering', 'slett']
+/** What makers of keys keep clear of. */
+export const reservedKeys: ReadonlySet<string> = new Set([...inherited, ...ownPages])
+
+const keyBut = (words: readonly string[]) =>
+  z
+    .string()
+    .regex(
+      new RegExp(`^(?!(?:${words.join('|')})$)[a-z][a-zA-Z0-9]{0,39}$`),
+      `small letters and digits, starting with a letter, at most 40, and not one of ${words.join(', ')}`,
+    )
+export const Key = keyBut(inherited)
 export const Slug = z.string().regex(/^[a-z0-9][a-z0-9-]{1,80}$/)
 export const Ore = z.int().min(0)
 export const Day = z.iso.date()
@@ -112,7 +136,7 @@ export const TableField = z.strictObject({
 export const Field = z.union([PlainField, TableField])
 
 export const FormPage = z.strictObject({
-  key: Key,
+  key: keyBut([...reservedKeys]),
   title: Text3,
   intro: Text3.optional(),
   showIf: Feel.optional(),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Day, Feel, FormPage, Field, Key, Ore, Slug, Text3 } from './form-model.ts'
 
-export { Field, FormPage, type FieldType, type PlainField, type TableField } from './form-model.ts'
+export { Field, FormPage, reservedKeys, type FieldType, type PlainField, type TableField } from './form-model.ts'
 export type * from './stored-model.ts'
 
 /** What a person may be in the organisation they act for. */

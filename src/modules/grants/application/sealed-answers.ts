@@ -21,14 +21,32 @@ export function sealAnswers(definition: SchemeDefinition, answers: Answers, keyr
   return sealed
 }
 
-/** The answers again, also classified ones. Throws when a ciphertext does not belong here. */
+/**
+ * The answers again, also classified ones. Throws when a ciphertext does not belong here. A form that is being written may have
+ * changed its mind: an answer given while the question was open is as it was typed, one given while it was classified is opened.
+ */
 export function openAnswers(definition: SchemeDefinition, sealed: Answers, keyring: Keyring, place: Place): Answers {
   const answers: Answers = { ...sealed }
-  for (const key of classifiedKeys(definition)) {
+  const classified = new Set(classifiedKeys(definition))
+  for (const { field } of listFields(definition)) {
+    const { key } = field
     const box = sealed[key]
-    if (typeof box === 'string') answers[key] = JSON.parse(keyring.decrypt(box, contextOf(place, key))) as Answer
+    if (typeof box !== 'string' || !BOX.test(box)) continue
+    const open = () => JSON.parse(keyring.decrypt(box, contextOf(place, key))) as Answer
+    answers[key] = classified.has(key) ? open() : (attempt(open) ?? box)
   }
   return answers
+}
+
+/** How a keyring's ciphertext looks; what people type may look so too. */
+const BOX = /^v1\.[a-zA-Z0-9-]{1,32}\.[\w-]{38,}$/
+
+function attempt<T>(work: () => T): T | undefined {
+  try {
+    return work()
+  } catch {
+    return undefined
+  }
 }
 
 /** The answers without classified ones: what everybody who handles the case may see. */

@@ -52,7 +52,8 @@ export function TextArea(props: TextProps & { rows?: number }) {
         readonly={props.readonly}
         data-count={props.maxLength}
       >
-        {props.value ?? ''}
+        {/* Browsers leave out a line break that comes first. */}
+        {props.value?.startsWith('\n') ? `\n${props.value}` : (props.value ?? '')}
       </textarea>
     </Field>
   )

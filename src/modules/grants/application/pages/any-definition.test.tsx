@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { SchemeDefinition, type Answers } from '../../model.ts'
+import { anyAnswer, anyScheme } from '../../any-form.testing.ts'
+import { type Answers, type EffectiveDefinition, type FormPage, SchemeDefinition } from '../../model.ts'
+import { forPart } from '../../scheme/rules/for-part.ts'
 import { choirAround, shipped } from '../choir.testing.ts'
 import { frozenApplication } from '../frozen-application.ts'
-import { forPart } from '../../scheme/rules/for-part.ts'
 import { copyAnswers } from '../rules/copy-answers.ts'
 import { listFields } from '../rules/fields.ts'
 import { workOutForm } from '../rules/form-state.ts'
@@ -12,136 +13,20 @@ import { validateForm } from '../rules/validate.ts'
 import { describeProblem } from '../texts/problems.ts'
 import type { Asking } from './asking.ts'
 import { Questions } from './questions.tsx'
+import { WholeForm } from './whole-form.tsx'
 
-const text = fc.string({ minLength: 1, maxLength: 12 }).map((each) => ({ nb: each, nn: each, en: each }))
-const key = fc.stringMatching(/^[a-z][a-zA-Z0-9]{0,6}$/)
-const condition = fc.constantFrom(
-  'true',
-  'false',
-  'answer.a = 1',
-  'answer.b',
-  'not(answer.c)',
-  'budget.cost > 0',
-  'amount.applied < 10',
-  '1 / 0 = 1',
-  'is defined(answer.a)',
-)
-const common = fc.record(
-  {
-    help: text,
-    required: fc.boolean(),
-    showIf: condition,
-    requiredIf: condition,
-    classified: fc.boolean(),
-    copied: fc.boolean(),
-    checks: fc.array(fc.record({ when: condition, message: text }), { maxLength: 2 }),
-  },
-  { requiredKeys: [] },
-)
-const options = fc.uniqueArray(fc.record({ key, label: text }), { selector: (each) => each.key, minLength: 2, maxLength: 8 })
-const shapes: Record<string, fc.Arbitrary<object>> = {
-  shortText: fc.constant({}),
-  longText: fc.constant({}),
-  number: fc.record({ decimals: fc.integer({ min: 0, max: 4 }), min: fc.integer({ min: -9, max: 9 }) }),
-  amount: fc.constant({}),
-  percentage: fc.constant({}),
-  date: fc.record({ earliest: fc.constantFrom('today', 'add days(today, 3)', 'answer.b') }),
-  period: fc.constant({}),
-  yesNo: fc.constant({}),
-  oneOf: fc.record({ options }),
-  severalOf: fc.record({ options, atMost: fc.integer({ min: 1, max: 3 }) }),
-  person: fc.constant({}),
-  organisation: fc.constant({}),
-  address: fc.constant({}),
-  district: fc.record({ several: fc.boolean() }),
-  bankAccount: fc.constant({}),
-  calculated: fc.record({
-    value: fc.constantFrom('1 + 1', 'answer.a', 'budget.cost'),
-    format: fc.constantFrom('number', 'amount'),
-  }),
-  declaration: fc.record({ statement: text }),
-  info: fc.constant({}),
-}
-const section = fc.tuple(key, text, common).map(([name, label, base]) => ({ type: 'section', key: name, label, ...base }))
-const budget = fc.record({
-  categories: fc.uniqueArray(fc.record({ key, side: fc.constantFrom('income', 'cost'), label: text }), {
-    selector: (each) => each.key,
-    minLength: 2,
-    maxLength: 5,
-  }),
-  volunteerHours: fc.boolean(),
+/** As it goes for an application; and its report, which is a form too. */
+const definitions: fc.Arbitrary<EffectiveDefinition> = fc.tuple(anyScheme, fc.boolean()).map(([scheme, report]) => {
+  const definition = forPart(scheme, 'first')
+  const page = { key: 'report', title: scheme.title, fields: scheme.report?.fields ?? [] } as FormPage
+  return report ? { ...definition, form: { ...definition.form, pages: [page] } } : definition
 })
-const plain = fc
-  .constantFrom(...Object.keys(shapes))
-  .chain((type) =>
-    fc
-      .tuple(key, text, common, shapes[type] ?? fc.constant({}))
-      .map(([name, label, base, own]) => ({ type, key: name, label, ...base, ...own })),
-  )
-const table = fc
-  .tuple(key, text, common, fc.uniqueArray(plain, { selector: (each) => each.key, minLength: 1, maxLength: 3 }))
-  .map(([name, label, base, fields]) => ({ type: 'table', key: name, label, ...base, rowTitle: label, fields }))
-const whole = fc.oneof(
-  { weight: 6, arbitrary: plain },
-  { weight: 2, arbitrary: section },
-  { weight: 1, arbitrary: table },
-  {
-    weight: 1,
-    arbitrary: fc
-      .tuple(key, text, common, budget)
-      .map(([name, label, base, own]) => ({ type: 'budget', key: name, label, ...base, ...own })),
-  },
-  {
-    weight: 1,
-    arbitrary: fc
-      .tuple(key, text, common)
-      .map(([name, label, base]) => ({ type: 'file', key: name, label, ...base, photosToPdf: true })),
-  },
-)
-const choirs = shipped('kor-og-korps')
-const definitions = fc
-  .tuple(fc.uniqueArray(whole, { selector: (each) => each.key, minLength: 1, maxLength: 8 }), fc.boolean())
-  .map(([fields, inParts]) => {
-    const own = { key: 'one', title: choirs.title, fields }
-    const parts = [
-      { key: 'first', title: choirs.title, description: choirs.summary, pages: [own] },
-      { key: 'second', title: choirs.title, description: choirs.summary },
-    ]
-    const pages = inParts ? [{ key: 'common', title: choirs.title, fields: [] }] : [own]
-    const parsed = SchemeDefinition.parse({
-      ...choirs,
-      rules: [],
-      form: { ...choirs.form, pages },
-      amount: { roundDownToOre: 100 },
-      ...(inParts ? { parts } : {}),
-    })
-    return forPart(parsed, inParts ? 'first' : null)
-  })
-
-// What may stand in a draft: right answers, answers to what the question was before, and nonsense.
-const answer = fc.oneof(
-  fc.string({ maxLength: 20 }),
-  fc.integer(),
-  fc.double(),
-  fc.boolean(),
-  fc.array(fc.string({ maxLength: 5 }), { maxLength: 3 }),
-  fc.constant({ from: '2026-01-01', to: 'x' }),
-  fc.constant({ name: 'A', number: '1' }),
-  fc.constant({
-    lines: [
-      { side: 'cost', category: 'x', label: '', ore: 5 },
-      { side: 'income', category: '', label: 'b', ore: 0, typed: 'mye' },
-    ],
-  }),
-  fc.constant([{ a: 1 }, {}]),
-  fc.constant({}),
-)
 const filled = definitions.chain((definition) =>
   fc.tuple(
     fc.constant(definition),
     fc.tuple(
       ...listFields(definition).map(({ field }) =>
-        fc.option(answer, { nil: undefined }).map((value) => [field.key, value] as const),
+        fc.option(anyAnswer, { nil: undefined }).map((value) => [field.key, value] as const),
       ),
     ),
   ),
@@ -166,6 +51,7 @@ test('any form that the schema accepts, with anything in it, is worked out, judg
       storedElsewhere: new Map(),
     }
     for (const page of definition.form.pages) String(<Questions ask={ask} fields={page.fields} />)
+    String(<WholeForm lang={lang} definition={definition} answers={answers} state={state} districts={ask.districts} />)
     const sent = sentAnswers(definition, answers, state)
     copyAnswers(definition, answers)
     frozenApplication(
@@ -204,4 +90,22 @@ test('any form that the schema accepts, with anything in it, is worked out, judg
     return told && kept && Object.keys(sent).every((each) => !state.hidden.has(each))
   })
   expect(fc.check(sound, { numRuns: 150 })).toMatchObject({ failed: false, counterexample: null })
+})
+
+test.each(['constructor', 'toString', 'valueOf', 'hasOwnProperty'])(
+  'what every object has by itself is no key, so that nobody seems to have answered it: %s',
+  (key) => {
+    const choirs = shipped('kor-og-korps')
+    const field = { type: 'shortText', key, label: choirs.title }
+    const page = { key: 'one', title: choirs.title, fields: [field] }
+    expect(SchemeDefinition.safeParse({ ...choirs, form: { ...choirs.form, pages: [page] } }).success).toBe(false)
+  },
+)
+
+test('a page of the form cannot stand where the form’s own last pages do', () => {
+  const choirs = shipped('kor-og-korps')
+  for (const key of ['kontroll', 'kvittering', 'slett']) {
+    const page = { key, title: choirs.title, fields: [] }
+    expect(SchemeDefinition.safeParse({ ...choirs, form: { ...choirs.form, pages: [page] } }).success).toBe(false)
+  }
 })

@@ -8,10 +8,12 @@ import {
   TextField,
   type Column,
 } from '#platform/look/index.ts'
-import { formatKr } from '#platform/money.ts'
-import type { BudgetLine, Field } from '../../model.ts'
+import { formatKr, parseKr } from '#platform/money.ts'
+import type { Field } from '../../model.ts'
+import { budgetRows, type BudgetRow } from '../rules/budget-rows.ts'
 import { appliedOre, budgetSums } from '../rules/facts.ts'
 import { asBudget } from '../rules/fields.ts'
+import { writeNumber } from '../rules/numbers.ts'
 import { budgetGap, countsApplied } from '../rules/validate.ts'
 import { fieldTexts } from '../texts/fields.ts'
 import type { Asking } from './asking.ts'
@@ -19,22 +21,13 @@ import { helpOf, kroner, Mark } from './field-parts.tsx'
 
 type BudgetField = Extract<Field, { type: 'budget' }>
 
-/** A row that stands for a category, or one that was added. */
-interface Row {
-  index: number
-  side: 'income' | 'cost'
-  line?: BudgetLine
-  /** A category's own row; without it the category is chosen. */
-  category?: BudgetField['categories'][number]
-}
-
 /** Costs and income as tables with a row per category, rows to add, and sums that say what does not add up. */
 export function BudgetInput({ ask, field, optional }: { ask: Asking; field: BudgetField; optional: boolean }) {
   const t = fieldTexts[ask.lang]
-  const rows = rowsOf(field, ask)
+  const rows = budgetRows(field, asBudget(ask.answers[field.key]).lines)
   const budget = asBudget(ask.answers[field.key])
   const hours = `${field.key}.hours`
-  const has = (side: Row['side']) => field.categories.some((each) => each.side === side)
+  const has = (side: BudgetRow['side']) => rows.some((row) => row.side === side)
   return (
     <Fieldset
       lang={ask.lang}
@@ -56,7 +49,11 @@ export function BudgetInput({ ask, field, optional }: { ask: Asking; field: Budg
           optional
           unit={t.hoursUnit}
           error={ask.errors.get(hours)}
-          value={ask.typed?.has(hours) ? ask.typed.text(hours) : (budget.typedHours ?? budget.volunteerHours?.toString() ?? '')}
+          value={
+            ask.typed?.has(hours)
+              ? ask.typed.text(hours)
+              : (budget.typedHours ?? (budget.volunteerHours === undefined ? '' : writeNumber(budget.volunteerHours)))
+          }
         />
       ) : null}
       <Balance ask={ask} />
@@ -64,13 +61,17 @@ export function BudgetInput({ ask, field, optional }: { ask: Asking; field: Budg
   )
 }
 
-function Side({ ask, field, side, rows }: { ask: Asking; field: BudgetField; side: Row['side']; rows: Row[] }) {
+function Side({ ask, field, side, rows }: { ask: Asking; field: BudgetField; side: BudgetRow['side']; rows: BudgetRow[] }) {
   const { lang } = ask
   const t = fieldTexts[lang]
   const sum = `${field.key}-${side}`
   const total = rows.reduce((all, row) => all + (row.line?.ore ?? 0), 0)
-  const typed = (name: string, otherwise: string) => (ask.typed?.has(name) ? ask.typed.text(name) : otherwise)
-  const columns: Column<Row>[] = [
+  // As it was typed, unless the line has moved to another row since: a chosen category has a row of its own.
+  const typed = (name: string, stored: string, read: (text: string) => unknown) => {
+    const text = ask.typed?.has(name) ? ask.typed.text(name) : stored
+    return read(text) === read(stored) ? text : stored
+  }
+  const columns: Column<BudgetRow>[] = [
     { label: t.category, heading: true, cell: (row) => <CategoryCell ask={ask} field={field} row={row} /> },
     {
       label: t.note,
@@ -84,7 +85,7 @@ function Side({ ask, field, side, rows }: { ask: Asking; field: BudgetField; sid
             hideLabel
             optional
             error={ask.errors.get(name)}
-            value={typed(name, row.line?.label ?? '')}
+            value={typed(name, row.line?.label ?? '', (text) => text)}
           />
         )
       },
@@ -102,7 +103,7 @@ function Side({ ask, field, side, rows }: { ask: Asking; field: BudgetField; sid
             hideLabel
             optional
             error={ask.errors.get(name)}
-            value={typed(name, row.line ? (row.line.typed ?? kroner(row.line.ore)) : '')}
+            value={typed(name, row.line ? (row.line.typed ?? kroner(row.line.ore)) : '', (text) => parseKr(text) ?? text)}
             size={10}
             sum={sum}
           />
@@ -144,7 +145,7 @@ function Side({ ask, field, side, rows }: { ask: Asking; field: BudgetField; sid
   )
 }
 
-function CategoryCell({ ask, field, row }: { ask: Asking; field: BudgetField; row: Row }) {
+function CategoryCell({ ask, field, row }: { ask: Asking; field: BudgetField; row: BudgetRow }) {
   const name = `${field.key}.${row.index}`
   if (row.category) {
     return (
@@ -204,20 +205,6 @@ function Balance({ ask }: { ask: Asking }) {
   )
 }
 
-/** The first line of a category stands in the category's own row; further ones and those without a category come after. */
-function rowsOf(field: BudgetField, ask: Asking): Row[] {
-  const lines = asBudget(ask.answers[field.key]).lines
-  const taken = new Set<BudgetLine>()
-  const own = field.categories.map((category): Omit<Row, 'index'> => {
-    const line = lines.find((each) => each.category === category.key)
-    if (line) taken.add(line)
-    return { side: category.side, category, ...(line ? { line } : {}) }
-  })
-  const added = lines.filter((line) => !taken.has(line)).map((line): Omit<Row, 'index'> => ({ side: line.side, line }))
-  const sides = (['cost', 'income'] as const).flatMap((side) => [...own, ...added].filter((row) => row.side === side))
-  return sides.map((row, index) => ({ ...row, index }))
-}
-
-function labelled(what: string, row: Row, ask: Asking): string {
+function labelled(what: string, row: BudgetRow, ask: Asking): string {
   return `${what}, ${row.category?.label[ask.lang] ?? row.index + 1}`
 }

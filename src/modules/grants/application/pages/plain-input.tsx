@@ -14,11 +14,10 @@ import {
   YesNo,
   type FieldBase,
 } from '#platform/look/index.ts'
-import { formatNumber } from '#platform/money.ts'
 import { isDay } from '#platform/time.ts'
 import type { Answer, Field, PlainField } from '../../model.ts'
 import { partsOf } from '../rules/fields.ts'
-import { formatAccount, formatOrganisationNumber } from '../rules/numbers.ts'
+import { formatAccount, formatOrganisationNumber, writeNumber } from '../rules/numbers.ts'
 import { showAnswer } from '../show-answer.ts'
 import { applyTexts } from '../texts/apply.ts'
 import { fieldTexts } from '../texts/fields.ts'
@@ -49,7 +48,8 @@ export function PlainInput({ ask, field, name, answer, optional, mark }: PlainPr
     help: field.type === 'declaration' ? undefined : helpOf(ask, field, ask.markOf(field as Field) ? mark : undefined),
   }
   const typed = (input: string, otherwise: string) => (ask.typed?.has(input) ? ask.typed.text(input) : otherwise)
-  const text = typeof answer === 'string' ? answer : ''
+  // A number that was given while the question was one of numbers stands as it was typed.
+  const text = typeof answer === 'string' ? answer : typeof answer === 'number' ? writeNumber(answer) : ''
   switch (field.type) {
     case 'shortText':
       return <TextField {...base} value={typed(name, text)} maxLength={field.maxLength} />
@@ -59,7 +59,7 @@ export function PlainInput({ ask, field, name, answer, optional, mark }: PlainPr
       return (
         <NumberField
           {...base}
-          value={typed(name, typeof answer === 'number' ? formatNumber(answer, 'nb') : text)}
+          value={typed(name, typeof answer === 'number' ? writeNumber(answer) : text)}
           decimals={field.decimals > 0}
           unit={field.unit?.[lang]}
         />
@@ -68,7 +68,7 @@ export function PlainInput({ ask, field, name, answer, optional, mark }: PlainPr
       return (
         <NumberField
           {...base}
-          value={typed(name, typeof answer === 'number' ? formatNumber(answer, 'nb') : text)}
+          value={typed(name, typeof answer === 'number' ? writeNumber(answer) : text)}
           decimals
           unit="%"
           size={5}

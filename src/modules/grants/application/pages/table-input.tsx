@@ -1,6 +1,7 @@
 import { Button, Fieldset } from '#platform/look/index.ts'
 import type { Answer, TableField } from '../../model.ts'
 import { asRows } from '../rules/fields.ts'
+import { typedValues } from '../rules/typed-values.ts'
 import { fieldTexts } from '../texts/fields.ts'
 import type { Asking } from './asking.ts'
 import { helpOf, Mark } from './field-parts.tsx'
@@ -65,6 +66,12 @@ function Row({
             />
           ))}
       </div>
+      {field.fields
+        .filter((column) => ask.state.hidden.has(`${field.key}.${column.key}`))
+        .flatMap((column) => typedValues(column, `${field.key}.${index}.${column.key}`, row[column.key]))
+        .map(([name, value]) => (
+          <input type="hidden" name={name} value={value} />
+        ))}
       {kept ? <input type="hidden" name={`${field.key}.${index}.extra`} value="1" /> : null}
       {kept || !empty ? (
         <Button variant="tertiary" small icon="trash" name="_do" value={`remove:${field.key}:${index}`} formnovalidate>

@@ -50,6 +50,13 @@ export function parseNumber(text: string): number | undefined {
   return Number.isFinite(value) && Math.abs(value) <= Number.MAX_SAFE_INTEGER ? value + 0 : undefined
 }
 
+/** A number as one would type it, with all its decimals: "1 250,375". parseNumber reads the same number from it. */
+export function writeNumber(value: number): string {
+  const [whole = '', decimals] = String(value).split('.')
+  const grouped = /e/.test(whole) ? whole : whole.replace(/\B(?=(\d{3})+$)/g, ' ')
+  return decimals === undefined ? grouped : `${grouped},${decimals}`
+}
+
 /** How many decimals a number is written with. */
 export function decimalsOf(value: number): number {
   const text = String(value)

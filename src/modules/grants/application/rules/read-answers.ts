@@ -62,8 +62,11 @@ function readBudget(field: BudgetField, form: FieldValues, without?: number): Bu
   return lines.length === 0 && hours.trim() === '' ? undefined : { lines, ...volunteer }
 }
 
+/** Also rows that a changed scheme has no room for are kept, and told of. */
+const TABLE_ROWS = 200
+
 function readTable(field: TableField, form: FieldValues, without?: number): Answer | undefined {
-  const rows = rowNumbers(field.key, form, field.maxRows + 1, without).map((row) => {
+  const rows = rowNumbers(field.key, form, TABLE_ROWS, without).map((row) => {
     const kept = form.has(`${field.key}.${row}.extra`)
     const answers: Record<string, Answer> = {}
     for (const each of field.fields) {

@@ -1,4 +1,5 @@
 import type { Answers, Field, FormPage, SchemeDefinition } from '../../model.ts'
+import { budgetRows } from './budget-rows.ts'
 import { appliedOre, budgetSums } from './facts.ts'
 import { asBudget, asRows, asksNothing, isEmpty, listFields } from './fields.ts'
 import type { FormState } from './form-state.ts'
@@ -130,7 +131,9 @@ function validateBudget(
   const at = { field: field.key }
   const used = budget.lines.filter((line) => line.label.trim() !== '' || line.category !== '' || (line.typed ?? '1') !== '')
   if (used.length === 0) return required ? [{ ...at, name: field.key, key: 'required' }] : []
-  const lines = budget.lines.flatMap((line, index): Problem[] => {
+  const rows = budgetRows(field, budget.lines)
+  const lines = budget.lines.flatMap((line): Problem[] => {
+    const index = rows.find((row) => row.line === line)?.index ?? 0
     const part = field.categories.find((each) => each.key === line.category)?.label
     const name = `${field.key}.${index}`
     const about = part ? { part } : line.label ? { data: { line: line.label } } : { row: index + 1 }

@@ -1,4 +1,5 @@
 import { isFactName } from '#platform/feel/index.ts'
+import { reservedKeys } from '../../model.ts'
 
 const folded: Record<string, string> = { æ: 'ae', ø: 'o', å: 'a', ð: 'd', đ: 'd', þ: 'th', ß: 'ss', ł: 'l', ŋ: 'n', ŧ: 't' }
 
@@ -8,7 +9,7 @@ export function keyMaker(): (name: string, otherwise?: string) => string {
   const next = new Map<string, number>()
   return (name, otherwise = 'field') => {
     const base = toKey(name) || otherwise
-    let key = isFactName(base) ? base : `${base.slice(0, 35)}Field`
+    let key = isFactName(base) && !reservedKeys.has(base) ? base : `${base.slice(0, 35)}Field`
     for (let count = next.get(base) ?? 2; given.has(key); count++) {
       key = `${base.slice(0, 34)}${/\d$/.test(base) ? 'n' : ''}${count}`
       next.set(base, count + 1)

@@ -69,7 +69,12 @@ export const importLimits = {
   fields: 2_000,
 }
 
-/** Refuses a value that is nested too deeply or has too many parts. Walks without recursion, so that nothing overflows. */
+/** True for text that cannot be stored: a NUL, or half of a character. */
+function isBroken(text: string): boolean {
+  return text.includes('\u0000') || !text.isWellFormed()
+}
+
+/** Refuses a value that is nested too deeply, has too many parts, or text that is none. Walks without recursion, so that nothing overflows. */
 export function refuseMonsters(root: unknown): void {
   const open: { value: unknown; depth: number; path: string }[] = [{ value: root, depth: 0, path: '' }]
   let count = 0
@@ -78,8 +83,11 @@ export function refuseMonsters(root: unknown): void {
     if (count > importLimits.values) throw new CannotImport(next.path, `more than ${importLimits.values} values`)
     if (next.depth > importLimits.depth)
       throw new CannotImport(next.path.slice(0, 200), `nested more than ${importLimits.depth} levels deep`)
+    if (typeof next.value === 'string' && isBroken(next.value)) throw new CannotImport(next.path, 'a character that no text has')
     if (typeof next.value !== 'object' || next.value === null) continue
-    for (const [key, value] of Object.entries(next.value))
+    for (const [key, value] of Object.entries(next.value)) {
+      if (isBroken(key)) throw new CannotImport(next.path, 'a name with a character that no text has')
       open.push({ value, depth: next.depth + 1, path: next.path.length < 200 ? `${next.path}/${key}` : next.path })
+    }
   }
 }

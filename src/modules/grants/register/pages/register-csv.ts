@@ -42,6 +42,6 @@ export async function registerCsv(c: Ctx): Promise<Response> {
 
 /** Quoted, and never a formula: a spreadsheet runs what begins with = + - or @. */
 function cell(text: string): string {
-  const safe = /^[=+\-@\t]/.test(text) ? `'${text}` : text
+  const safe = /^[=+\-@\t\r\n＝＋－＠]/.test(text) ? `'${text}` : text
   return `"${safe.replaceAll('"', '""')}"`
 }

@@ -1,5 +1,5 @@
 import type { Lang } from '#platform/texts/texts.ts'
-import type { FieldType } from '../../model.ts'
+import { reservedKeys, type FieldType } from '../../model.ts'
 import { formFieldsIn, reportFieldsIn } from './fields-in.ts'
 import type { DraftDocument, Op } from './ops.ts'
 import { freshKey, indexOf, isRecord, itemName, splitItem, valueAt } from './paths.ts'
@@ -114,7 +114,7 @@ export function keyFrom(words: string, taken: ReadonlySet<string>): string {
 export function fresh(base: string, taken: ReadonlySet<string>): string {
   for (let n = 1; ; n++) {
     const key = n === 1 ? base : `${base}${n}`
-    if (!taken.has(key)) return key
+    if (!taken.has(key) && !reservedKeys.has(key)) return key
   }
 }
 
