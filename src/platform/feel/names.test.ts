@@ -26,6 +26,19 @@ describe('what an expression reads', () => {
     expect(namesUsed(expression, known)).toEqual({ names: ['aldersgrense', 'barn', 'barn.alder'], either: [], problems: [] })
   })
 
+  it('a name of several parts inside brackets is the column, or else the fact', () => {
+    const known = new Set(['svar.antall', 'svar.barn', 'svar.barn.sted.navn', 'sted.navn', 'frist'])
+    const names = (expression: string) => namesUsed(expression, known)
+    expect(names('[{ fra: 0, sats: 5 }][item.fra <= svar.antall][-1].sats')).toMatchObject({
+      names: ['svar.antall'],
+      problems: [],
+    })
+    expect(names('count(svar.barn[sted.navn = "x"])').names).toContain('svar.barn.sted.navn')
+    expect(names('count(svar.barn[frist.year > 2020])')).toMatchObject({ names: ['frist', 'svar.barn'], problems: [] })
+    expect(names('count(svar.barn[item.sted.navn = svar.antal])').problems).toMatchObject([{ word: 'svar.antal' }])
+    expect(namesUsed('count(svar.barn[sted.navn = "x"])').either).toEqual([{ column: 'svar.barn.sted.navn', fact: 'sted.navn' }])
+  })
+
   it('a misspelt fact is found, with its place', () => {
     const { problems } = namesUsed('antall medlemer > 3', new Set(['antall medlemmer']))
     expect(problems).toEqual([

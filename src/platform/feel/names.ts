@@ -46,6 +46,8 @@ function collect(node: Node, found: Found, known: ReadonlySet<string> | undefine
     found.either.push({ column: node.path, fact })
     return
   }
+  const candidates = node.op === 'path' ? candidatesOf(node) : undefined
+  if (node.op === 'path' && candidates) return noteOneOf(candidates, node, found, known)
   const path = node.op === 'fact' ? node.name : node.op === 'path' ? node.path : undefined
   if (path === undefined) {
     for (const child of childrenOf(node)) collect(child, found, known)
@@ -54,6 +56,24 @@ function collect(node: Node, found: Found, known: ReadonlySet<string> | undefine
   if (node.op === 'path' && PARTS.has(node.key) && !known?.has(path)) return collect(node.base, found, known)
   note(found, path, node)
   if (node.op === 'path') for (const inner of sideReads(node.base)) collect(inner, found, known)
+}
+
+/** What `svar.antall` inside `list[…]` may name: a column of the list, a column of one around it, and last the fact. */
+function candidatesOf(node: Node): string[] | undefined {
+  if (node.op === 'path') return candidatesOf(node.base)?.map((base) => `${base}.${node.key}`)
+  if (node.op !== 'either') return undefined
+  const outer = node.outer.op === 'fact' ? [node.outer.name] : candidatesOf(node.outer)
+  return outer && (node.path === undefined ? outer : [node.path, ...outer])
+}
+
+type PathNode = Extract<Node, { op: 'path' }>
+
+function noteOneOf(candidates: readonly string[], node: PathNode, found: Found, known: ReadonlySet<string> | undefined): void {
+  const [column, fact] = [candidates[0] ?? '', candidates.at(-1) ?? '']
+  if (!known && column !== fact) return void found.either.push({ column, fact })
+  const named = candidates.find((each) => known?.has(each))
+  if (named === undefined && PARTS.has(node.key)) return collect(node.base, found, known)
+  note(found, named ?? fact, node)
 }
 
 function note(found: Found, path: string, node: Node): void {

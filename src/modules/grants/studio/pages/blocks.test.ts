@@ -146,7 +146,7 @@ test('of two who change a block at once, the second is told and nothing of their
   const answers = await Promise.all(
     pages.map(({ page, hidden }, n) => torg.post(page, { as: owner, form: { ...hidden, _do: 'update', spm: chosen[n] ?? [] } })),
   )
-  expect(answers.map(({ status }) => status).toSorted()).toEqual([303, 409])
+  expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([303, 409])
 })
 
 test('another municipality does not see the block', async () => {
