@@ -133,6 +133,16 @@ describe('The register leaves out', () => {
   })
 })
 
+test.each(['=HYPERLINK("http://x";"y")', '+1', '@SUM(A1)', '\r=1', '＝1+1', '"=1'])(
+  'a recipient whose name looks like a formula is a name in the register’s file: %s',
+  async (applicant) => {
+    await givenAward(world, { applicant, ore: 22_000_00 })
+    const csv = await seen('/register.csv')
+    expect(csv).not.toMatch(/(?:^|;|\n)"?[=+@\r＝-]/)
+    expect(csv).toContain(applicant.replaceAll('"', '""'))
+  },
+)
+
 /** An organisation with a number, and an award. */
 async function numbered(applicant: string): Promise<{ number: string; award: GivenAward }> {
   const award = await givenAward(world, { applicant, ore: 22_000_00 })
