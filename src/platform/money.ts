@@ -32,9 +32,14 @@ const plain = Object.fromEntries(
   Object.entries(locales).map(([lang, locale]) => [lang, new Intl.NumberFormat(locale, { maximumFractionDigits: 2 })]),
 ) as Record<Lang, Intl.NumberFormat>
 
-/** A plain number in the language's own way of writing: "1 234,5". */
-export function formatNumber(value: number, lang: Lang): string {
-  return plain[lang].format(value)
+// Numbers that somebody gave, with all the decimals that a question can take.
+const exact = Object.fromEntries(
+  Object.entries(locales).map(([lang, locale]) => [lang, new Intl.NumberFormat(locale, { maximumFractionDigits: 6 })]),
+) as Record<Lang, Intl.NumberFormat>
+
+/** A plain number in the language's own way of writing: "1 234,5". With at most two decimals, unless it is to be exact. */
+export function formatNumber(value: number, lang: Lang, precision: 'rounded' | 'exact' = 'rounded'): string {
+  return (precision === 'exact' ? exact : plain)[lang].format(value)
 }
 
 /**
@@ -48,7 +53,7 @@ export function parseKr(text: string): Ore | undefined {
     .replace(/^nok\s*|\s*(kr\.?|nok)$/g, '')
     .replace(/,-$/, '')
     .replace(/[\s\u00a0\u202f']/g, '')
-  const match = /^(-?)(\d{1,3}(?:\.\d{3})+|\d{1,13})(?:[.,](\d{1,2}))?$/.exec(compact)
+  const match = /^(-?)(\d{1,3}(?:\.\d{3})+|\d{1,14})(?:[.,](\d{1,2}))?$/.exec(compact)
   if (!match) return undefined
   const kroner = Number((match[2] ?? '').replaceAll('.', ''))
   const ore = kroner * 100 + Number((match[3] ?? '').padEnd(2, '0'))

@@ -22,11 +22,11 @@ export function showAnswer(field: Field | PlainField, answer: Answer | undefined
     case 'amount':
       return typeof answer === 'number' ? formatKr(answer, lang) : String(answer)
     case 'number': {
-      const number = typeof answer === 'number' ? formatNumber(answer, lang) : String(answer)
+      const number = typeof answer === 'number' ? formatNumber(answer, lang, 'exact') : String(answer)
       return field.unit ? `${number} ${field.unit[lang]}` : number
     }
     case 'percentage':
-      return typeof answer === 'number' ? `${formatNumber(answer, lang)} %` : String(answer)
+      return typeof answer === 'number' ? `${formatNumber(answer, lang, 'exact')} %` : String(answer)
     case 'calculated':
       if (typeof answer !== 'number') return String(answer)
       return field.format === 'amount' ? formatKr(Math.trunc(answer), lang) : formatNumber(answer, lang)

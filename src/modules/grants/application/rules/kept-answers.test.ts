@@ -5,6 +5,7 @@ import { openKeyring } from '#platform/crypto.ts'
 import { Field, type Answer, type SchemeDefinition } from '../../model.ts'
 import { openAnswers, sealAnswers } from '../sealed-answers.ts'
 import { choirAround, formOf, shipped, text3 } from '../choir.testing.ts'
+import { showAnswer } from '../show-answer.ts'
 import { workOutForm } from './form-state.ts'
 import { parseNumber, writeNumber } from './numbers.ts'
 import { readField } from './read-answers.ts'
@@ -26,11 +27,19 @@ const withFields = (...fields: object[]) => {
 test('a number that is shown again is the number that was typed, with all its decimals', () => {
   expect(writeNumber(1250.375)).toBe('1 250,375')
   fc.assert(
-    fc.property(fc.integer({ min: -1e12, max: 1e12 }), fc.nat(6), (whole, decimals) => {
+    fc.property(fc.integer({ min: -9e15, max: 9e15 }), fc.nat(6), (whole, decimals) => {
       const number = Number((whole / 10 ** decimals).toFixed(decimals))
       expect(parseNumber(writeNumber(number))).toBe(number + 0)
     }),
   )
+})
+
+test('a number stands in the application as it was given, not rounded', () => {
+  const number = Field.parse({ type: 'number', key: 'a', label: text3('Tall'), decimals: 4 })
+  const share = Field.parse({ type: 'percentage', key: 'b', label: text3('Andel') })
+  const none = { districts: [], files: [] }
+  expect(showAnswer(number, 1.2345, none, 'nb')).toBe('1,2345')
+  expect(showAnswer(share, 33.3333, none, 'en')).toBe('33.3333 %')
 })
 
 test('a fault in a budget is told at the row where it was typed, also when rows before it are empty', () => {

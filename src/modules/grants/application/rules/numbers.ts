@@ -44,7 +44,7 @@ export function parseNumber(text: string): number | undefined {
     .trim()
     .replace(/[\s\u00a0\u202f']/g, '')
     .replace(/[−–]/g, '-')
-  const match = /^(-?)(\d{1,3}(?:\.\d{3})+|\d{1,12})(?:[.,](\d{1,6}))?$/.exec(compact)
+  const match = /^(-?)(\d{1,3}(?:\.\d{3})+|\d{1,16})(?:[.,](\d{1,6}))?$/.exec(compact)
   if (!match) return undefined
   const value = Number(`${match[1]}${(match[2] ?? '').replaceAll('.', '')}.${match[3] ?? '0'}`)
   return Number.isFinite(value) && Math.abs(value) <= Number.MAX_SAFE_INTEGER ? value + 0 : undefined
