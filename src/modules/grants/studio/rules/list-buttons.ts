@@ -49,7 +49,10 @@ export function pressButton(
   const index = split && Array.isArray(list) ? indexOf(list, split.item) : -1
   if (!split || !Array.isArray(list) || index < 0 || !byPattern(inputs).has(patternOf(path))) return {}
   if (button.press === 'remove') {
-    const op: Op = { do: 'remove', path, item: list[index] }
+    const input = byPattern(inputs).get(patternOf(path))
+    // A list that may be left out goes with its last thing.
+    const last = input?.kind === 'list' && input.optional === true && list.length === 1
+    const op: Op = last ? { do: 'set', path: split.list, before: list } : { do: 'remove', path, item: list[index] }
     const before = valueAt(seen.untouched, path)
     return markValue(before) === seen.mark ? { op } : { clash: { op, reason: 'changed', now: before } }
   }

@@ -3,6 +3,15 @@ import { defineTexts } from '#platform/texts/texts.ts'
 /** The questions about rules and amounts. */
 export const ruleInputTexts = defineTexts({
   nb: {
+    parts: 'Deler av ordningen',
+    partsHelp: 'La stå tomt for en ordning uten deler. Søkeren velger én del. Sidene i skjemaet legger du til på siden «Skjema».',
+    onePart: 'Del',
+    addPart: 'Legg til del',
+    partTitle: 'Hva delen heter',
+    partDescription: 'Hva delen er for',
+    partAmount: 'Hvor mye i denne delen',
+    partAmountCommon: 'Som i resten av ordningen',
+    partAmountOwn: 'Egne grenser og egen utregning',
     rules: 'Regler',
     rulesHelp: 'Hver regel prøves når søknaden fylles ut og når den sendes. Det regelen ikke vet, avgjør et menneske.',
     oneRule: 'Regel',
@@ -40,6 +49,15 @@ export const ruleInputTexts = defineTexts({
     points: 'Poeng for en søknad',
   },
   nn: {
+    parts: 'Delar av ordninga',
+    partsHelp: 'La stå tomt for ei ordning utan delar. Søkjaren vel éin del. Sidene i skjemaet legg du til på sida «Skjema».',
+    onePart: 'Del',
+    addPart: 'Legg til del',
+    partTitle: 'Kva delen heiter',
+    partDescription: 'Kva delen er for',
+    partAmount: 'Kor mykje i denne delen',
+    partAmountCommon: 'Som i resten av ordninga',
+    partAmountOwn: 'Eigne grenser og eiga utrekning',
     rules: 'Reglar',
     rulesHelp:
       'Kvar regel blir prøvd når søknaden blir fylt ut og når han blir send. Det regelen ikkje veit, avgjer eit menneske.',
@@ -78,6 +96,16 @@ export const ruleInputTexts = defineTexts({
     points: 'Poeng for ein søknad',
   },
   en: {
+    parts: 'Parts of the scheme',
+    partsHelp:
+      'Leave it empty for a scheme without parts. The applicant chooses one. You add the pages of the form on the page "Form".',
+    onePart: 'Part',
+    addPart: 'Add a part',
+    partTitle: 'What the part is called',
+    partDescription: 'What the part is for',
+    partAmount: 'How much in this part',
+    partAmountCommon: 'As in the rest of the scheme',
+    partAmountOwn: 'Limits and working out of its own',
     rules: 'Rules',
     rulesHelp:
       'Every rule is tried while the application is filled in and when it is sent. What a rule does not know, a person decides.',

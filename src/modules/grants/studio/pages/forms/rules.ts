@@ -1,5 +1,5 @@
 import { formFieldsIn } from '../../rules/fields-in.ts'
-import type { Input } from '../../rules/inputs.ts'
+import { isAsked, join, type Input } from '../../rules/inputs.ts'
 import { freshKey, isRecord, valueAt } from '../../rules/paths.ts'
 import { isText3 } from '../../rules/texts3.ts'
 import { ruleInputTexts } from '../../texts/inputs-rules.ts'
@@ -113,7 +113,43 @@ export const amount: readonly Input[] = [
     kind: 'formula',
     path: 'amount.allocation.points',
     ...ask('points'),
-    when: (document) => valueAt(document, 'amount.allocation.method') === 'per-point',
+    when: (document, here) => valueAt(document, join(here, 'amount.allocation.method')) === 'per-point',
+  },
+]
+
+/** One scheme in parts: each with its own pages in the form, its own rules, and its own amount where it differs. */
+export const parts: readonly Input[] = [
+  {
+    kind: 'list',
+    path: 'parts',
+    ...ask('parts'),
+    optional: true,
+    one: say('onePart'),
+    add: say('addPart'),
+    make: (list) => ({ key: freshKey(list, 'part'), title: emptyText(), description: emptyText(), pages: [], rules: [] }),
+    inputs: [
+      { kind: 'text3', path: 'title', ...ask('partTitle'), lines: 1 },
+      { kind: 'text3', path: 'description', ...ask('partDescription'), lines: 3 },
+      {
+        kind: 'shape',
+        path: 'amount',
+        ...ask('partAmount'),
+        choices: [
+          { value: 'common', label: say('partAmountCommon'), is: (value) => value === undefined, make: () => undefined },
+          { value: 'own', label: say('partAmountOwn'), is: isRecord, make: () => ({ steps: [], roundDownToOre: 100 }) },
+        ],
+      },
+      ...amount.map((input) =>
+        input.kind === 'heading' || input.kind === 'sum'
+          ? input
+          : {
+              ...input,
+              when: (document: Record<string, unknown>, here: string) =>
+                isRecord(valueAt(document, join(here, 'amount'))) && isAsked(input, document, here),
+            },
+      ),
+      ...rules,
+    ],
   },
 ]
 
