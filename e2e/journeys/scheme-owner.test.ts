@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { openBrowser } from '../browser.ts'
 import { enter, type Person } from '../person.ts'
 import { aboutWords, ruleWords } from './instrument-words.ts'
-import { addQuestion, publish, toPart, write } from './studio-hand.ts'
+import { addQuestion, goOn, publish, toPart, write } from './studio-hand.ts'
 
 let browser: Browser
 beforeAll(async () => {
@@ -27,16 +27,16 @@ test('a scheme owner begins with nothing, and says what the scheme is for', asyn
   await owner.follow('Formål og beskrivelse')
   for (const [question, words] of aboutWords) await write(owner, question, words)
   await owner.isGood()
-  await owner.press('Neste del')
+  await goOn(owner, 'Hvem som kan søke')
 })
 
 test('she says who can apply, and when', async () => {
-  await owner.press('Neste del')
+  await goOn(owner, 'Utlysninger og rammer')
   await write(owner, 'Hva utlysningen heter', ['Hele året', 'Heile året', 'All year'])
   await owner.page.getByLabel('Åpner').fill('2026-01-01')
   await owner.page.getByLabel('Hele rammen').fill('500 000')
   await owner.isGood()
-  await owner.press('Neste del')
+  await goOn(owner, 'Skjema')
   expect(await owner.read()).toContain('Ingen spørsmål ennå')
 })
 
@@ -96,7 +96,7 @@ test('she writes a rule by menus, and how the amount is worked out', async () =>
     .getByLabel('Når regelen ikke er oppfylt', { exact: true })
     .selectOption({ label: 'Foreslå avslag for saksbehandleren' })
   await owner.isGood()
-  await owner.press('Neste del')
+  await goOn(owner, 'Hvor mye')
   for (const [words, formula] of [
     [
       ['Sats for hvert instrument', 'Sats for kvart instrument', 'Rate for each instrument'],
@@ -111,27 +111,25 @@ test('she writes a rule by menus, and how the amount is worked out', async () =>
   await page.getByText('Opplysninger du kan bruke').last().click()
   expect(await owner.read()).toContain('"option2" (Stort)')
   await owner.isGood()
-  await owner.press('Neste del')
+  await goOn(owner, 'Vurdering')
 })
 
 test('she sees the steps, says who answers appeals and where the money goes, and publishes', async () => {
   const { page } = owner
-  await owner.press('Neste del')
+  await goOn(owner, 'Steg i saken')
   expect(await owner.read()).toContain('Slik går en sak')
   await owner.isGood()
-  await owner.press('Neste del')
+  await goOn(owner, 'Hvem som avgjør')
   await write(owner, 'Den som avgjør', ['Kultursjefen', 'Kultursjefen', 'The head of culture'])
-  await owner.press('Neste del')
+  await goOn(owner, 'Brev')
   await write(owner, 'Den som behandler klager', [
     'Fjordvik kommunes klagenemnd',
     'Klagenemnda i Fjordvik kommune',
     'The appeals board of Fjordvik municipality',
   ])
-  await owner.press('Neste del')
-  await owner.press('Neste del')
+  await goOn(owner, 'Utbetaling')
   await page.getByLabel('Spørsmålet som har kontonummeret').selectOption({ label: 'Kontonummer' })
-  await owner.press('Neste del')
-  await owner.press('Neste del')
+  await goOn(owner, 'Offentlighet og personvern')
   await page.getByLabel('KOSTRA-funksjon').fill('385')
   await owner.isGood()
   await owner.press('Lagre')
@@ -261,7 +259,8 @@ test('the next version holds for new applications; the open case stays on the ve
   await liv.go(`${next}/publiser`)
   expect(await liv.read()).toMatch(/Versjon 1 gjelder nå[^\n]*\t1\t0/)
   await publish(liv, 2)
-  await liv.go('/tilskudd/refusjon-av-leie-for-instrumenter')
+  await liv.go('/tilskudd')
+  await liv.follow(title)
   expect(await liv.read()).toContain('Høyst 6 000 kroner')
   await liv.leave()
   const maren = await enter(browser, url, 'maren-lie', `/saker/${number}`)

@@ -19,6 +19,16 @@ export async function toPart(person: Person, name: string): Promise<void> {
   await Promise.all([person.page.waitForEvent('load'), link.first().click()])
 }
 
+/** Presses "next part" until a part is reached; the parts between are left as they are. */
+export async function goOn(person: Person, to: string): Promise<void> {
+  const heading = person.page.getByRole('heading', { level: 1, name: to, exact: true })
+  for (let n = 0; n < 4; n++) {
+    await person.press('Neste del')
+    if ((await heading.count()) > 0) return
+  }
+  throw new Error(`No next part is ${to}.`)
+}
+
 /** Adds a question to a page of the form, or a column to a table, and stands at it afterwards. `nth`: which page. */
 export async function addQuestion(person: Person, type: string, words: Words, nth = 0): Promise<void> {
   const adding = person.page.locator('.tg-outline__add').nth(nth)
