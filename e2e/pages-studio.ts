@@ -32,7 +32,10 @@ export const studioPages: readonly Listed[] = [
     views: [
       'formal',
       'hvem',
+      'deler',
       'utlysning',
+      'regler',
+      'belop',
       'vurdering',
       'fullmakt',
       'brev',
