@@ -8,6 +8,8 @@ export default defineConfig({
     include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.ts', 'scripts/**/*.test.ts', 'schemes/**/*.test.ts'],
     globalSetup: ['test/global-setup.ts'],
     reporters: reporters('tests'),
+    // Tests wait for the database half of their time: two cores serve two at once.
+    maxWorkers: 2,
     testTimeout: 20_000,
     hookTimeout: 60_000,
   },

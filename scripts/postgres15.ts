@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { chownSync, existsSync, rmSync, writeFileSync } from 'node:fs'
+import { chownSync, existsSync, rmSync, writeFileSync, openSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import pg from 'pg'
@@ -41,15 +41,15 @@ export async function startPostgres15(): Promise<{ adminUrl: string; pid: number
     'fsync=off',
   ]
   const args = ['-D', cluster, ...settings.flatMap((setting) => ['-c', setting])]
-  const server = spawn(`${programs}/postgres`, args, { ...account, cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] })
-  let said = ''
-  server.stderr.on('data', (data: Buffer) => (said += data.toString()))
+  // Into a file: a pipe that nobody empties while the tests run stops the server when it is full.
+  const log = path.join(folder, 'log')
+  const server = spawn(`${programs}/postgres`, args, { ...account, cwd: folder, stdio: ['ignore', 'ignore', openSync(log, 'w')] })
   const ended = new Promise((resolve) => server.once('exit', resolve))
   process.once('exit', () => server.kill('SIGQUIT'))
 
   const adminUrl = `postgres://postgres:${password}@127.0.0.1:${port}/postgres`
   for (let left = 200; !(await answers(adminUrl)); left--) {
-    if (left === 0 || server.exitCode !== null) throw new Error(`PostgreSQL 15 did not start: ${said}`)
+    if (left === 0 || server.exitCode !== null) throw new Error(`PostgreSQL 15 did not start: ${readFileSync(log, 'utf8')}`)
     await setTimeout(50)
   }
   return {
