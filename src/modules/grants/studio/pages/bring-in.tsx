@@ -13,12 +13,14 @@ import {
   Tag,
 } from '#platform/look/index.ts'
 import { formatNumber } from '#platform/money.ts'
+import type { Lang } from '#platform/texts/texts.ts'
 import { questionSheetTemplate } from '../../moving-in/question-template.ts'
 import { answerJson } from '../../scheme/pages/scheme-file.ts'
 import { writeDraftFile } from '../../scheme/rules/exchange.ts'
 import { bringIn, readSchemes, type BroughtIn } from '../actions/bring-in.ts'
 import { getOrigin } from '../queries/drafts.ts'
 import type { Origin } from '../rules/origin.ts'
+import { sayNote, sayNoteSubject } from '../texts/import-notes.ts'
 import { sharingTexts } from '../texts/sharing.ts'
 import { studioTexts } from '../texts/studio.ts'
 import { draftHref, readStudio, studioPage } from './studio-page.tsx'
@@ -102,7 +104,7 @@ function Outcomes({ c, done }: { c: Ctx; done: readonly BroughtIn[] }) {
               t.same
             ) : (
               <>
-                <Tag tone="danger">{t.refused}</Tag> {[each.place, each.why].filter(Boolean).join(': ')}
+                <Tag tone="danger">{t.refused}</Tag> {sayRefusal(each, c.var.lang)}
               </>
             )}
           </li>
@@ -110,6 +112,10 @@ function Outcomes({ c, done }: { c: Ctx; done: readonly BroughtIn[] }) {
       </ul>
     </Section>
   )
+}
+
+function sayRefusal({ place, why }: { place: string; why: string }, lang: Lang): string {
+  return [sayNoteSubject(place, lang), sayNote(why, lang)].filter(Boolean).join(': ')
 }
 
 /** GET /saker/ordninger/hent/mal.xlsx */
@@ -162,8 +168,8 @@ function Report({ c, origin }: { c: Ctx; origin: Extract<Origin, { notes: unknow
           hideCaption
           rows={origin.notes}
           columns={[
-            { label: t.columns.what, heading: true, cell: (note) => note.what },
-            { label: t.why, cell: (note) => note.why },
+            { label: t.columns.what, heading: true, cell: (note) => sayNoteSubject(note.what, lang) },
+            { label: t.why, cell: (note) => sayNote(note.why, lang) },
             { label: t.where, cell: (note) => <code>{note.path}</code> },
           ]}
         />

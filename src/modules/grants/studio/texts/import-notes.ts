@@ -1,0 +1,73 @@
+import type { Lang } from '#platform/texts/texts.ts'
+import { askedNotes } from './import-notes-asked.ts'
+import { conditionNotes, scriptReasons } from './import-notes-conditions.ts'
+import { formNotes } from './import-notes-form.ts'
+import { leftOutNotes } from './import-notes-left-out.ts'
+import { noteReasons } from './import-notes-reasons.ts'
+import { answerKinds, noteSubjects } from './import-notes-subjects.ts'
+
+/**
+ * The notes of an import are kept in English, as the report on the command line has them. Here they are said in Norwegian: by the
+ * English sentence, where {} is a text that stands as it is, and {why}, {unit} and {spoken} are parts that are said in Norwegian too.
+ */
+export type NoteTable = Record<string, { nb: string; nn: string }>
+
+type Reader = (text: string, lang: 'nb' | 'nn') => string | undefined
+
+const readReason = reader({ ...noteReasons, ...scriptReasons }, { unit: reader(answerKinds, {}) })
+const readLanguage = reader(formNotes, {})
+const readWhy = reader(
+  { ...formNotes, ...leftOutNotes, ...askedNotes, ...conditionNotes },
+  {
+    why: readReason,
+    spoken: (languages, lang) =>
+      languages
+        .split(', ')
+        .map((each) => readLanguage(each, lang) ?? each)
+        .join(', '),
+  },
+)
+const readSubject = reader(noteSubjects, {})
+
+/** Why something did not come along, or came along changed. A sentence that is not known stays in English. */
+export function sayNote(why: string, lang: Lang): string {
+  return lang === 'en' ? why : (readWhy(why, lang) ?? readReason(why, lang) ?? why)
+}
+
+/** What a note is about: a place or a text of the form stands as it is. */
+export function sayNoteSubject(what: string, lang: Lang): string {
+  return lang === 'en' ? what : (readSubject(what, lang) ?? what)
+}
+
+/** Those with the most words of their own are tried first. */
+function reader(table: NoteTable, within: Record<string, Reader>): Reader {
+  const patterns = Object.entries(table)
+    .map(([english, said]) => ({
+      said,
+      own: english.replace(/\{\w*\}/g, '').length,
+      holes: [...english.matchAll(/\{(\w*)\}/g)].map((hole) => hole[1] ?? ''),
+      pattern: new RegExp(
+        `^${english
+          .split(/\{\w*\}/)
+          .map(escaped)
+          .join('([\\s\\S]*?)')}$`,
+      ),
+    }))
+    .toSorted((one, other) => other.own - one.own)
+  return (text, lang) => {
+    for (const { said, holes, pattern } of patterns) {
+      const found = pattern.exec(text)
+      if (!found) continue
+      const filled = holes.map((hole, index) => {
+        const part = found[index + 1] ?? ''
+        return within[hole]?.(part, lang) ?? part
+      })
+      return said[lang].replace(/\{\w*\}/g, () => filled.shift() ?? '')
+    }
+    return undefined
+  }
+}
+
+function escaped(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
+}
