@@ -40,12 +40,24 @@ export async function renew(html: string): Promise<void> {
   for (const part of fresh.querySelectorAll<HTMLElement>('[data-live][id]')) {
     const target = document.getElementById(part.id)
     const inside = part.parentElement?.closest('[data-live][id]')
-    if (!target || inside || target.isEqualNode(part)) continue
+    if (!target || inside) continue
+    keepOpen(target, part)
+    if (target.isEqualNode(part)) continue
     await htmx.swap({ target, text: part.outerHTML, swap: 'outerMorph', sourceElement: target })
   }
   const news = [...spoken()].filter(([key, text]) => text && before.get(key) !== text).map(([, text]) => text)
   announce(news.join('. '))
   document.dispatchEvent(new CustomEvent('torg:renewed'))
+}
+
+/** What the person has unfolded stays so: the server does not know of it. */
+function keepOpen(now: HTMLElement, fresh: HTMLElement): void {
+  const before = [...now.querySelectorAll('details')]
+  for (const [index, details] of [...fresh.querySelectorAll('details')].entries()) {
+    const same = before[index]
+    if (same?.open && same.querySelector('summary')?.textContent === details.querySelector('summary')?.textContent)
+      details.open = true
+  }
 }
 
 /**
