@@ -76,10 +76,10 @@ function Question({ field, lang }: { field: Field; lang: Lang }) {
     )
   return (
     <div class="tg-paper__question">
-      <h4>
+      <h3>
         {field.label[lang]}
         {field.required ? ' *' : ''}
-      </h4>
+      </h3>
       {field.help ? <p>{field.help[lang]}</p> : null}
       {field.showIf && !asksNothing(field) ? <p class="tg-quiet">{t.paperIf}</p> : null}
       <Room field={field} lang={lang} />
@@ -150,11 +150,7 @@ function Rows({ head, rows, first = [] }: { head: readonly string[]; rows: numbe
   return (
     <table class="tg-paper__rows">
       <thead>
-        <tr>
-          {head.map((each) => (
-            <th scope="col">{each}</th>
-          ))}
-        </tr>
+        <tr>{head.map((each) => (each === '' ? <td></td> : <th scope="col">{each}</th>))}</tr>
       </thead>
       <tbody>
         {Array.from({ length: rows }, (_, row) => (

@@ -22,5 +22,5 @@ export const sdgNames: readonly Text3[] = [
     'Fred, rettferd og velfungerande institusjonar',
     'Peace, justice and strong institutions',
   ],
-  ['Samarbeid for å nå målene', 'Samarbeid for å nå måla', 'Partnerships for the goals'],
+  ['Samarbeid for å nå målene', 'Samarbeid om måla', 'Partnerships for the goals'],
 ].map(([nb = '', nn = '', en = '']) => ({ nb, nn, en }))
