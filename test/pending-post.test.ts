@@ -92,4 +92,32 @@ describe('a form sent after the session has run out', () => {
     await w.logIn(visitor, 'writer', { pid: undefined })
     expect((await postLate(visitor, {}, { 'hx-request': 'true' })).status).toBe(401)
   })
+
+  test('from a page that stood open while one logged in anew in another tab is kept, and one press sends it', async () => {
+    const visitor = w.torg.visit()
+    await w.logIn(visitor, 'writer', { pid: undefined })
+    const open = fieldsOf((await visitor.get('/min-side')).text)
+    w.torg.clock.now = new Date(w.torg.clock.now.getTime() + 2 * hour)
+    await w.logIn(visitor, 'writer', { pid: undefined })
+    const form = { ...open, text: 'Skrevet i den gamle fanen', _key: 'key-2' }
+    expect((await visitor.post('/min-side', form, { 'hx-request': 'true' })).status).toBe(401)
+    const late = await visitor.post('/min-side', form)
+    expect([late.status, late.location]).toEqual([303, '/logg-inn/fortsett'])
+    const shown = await visitor.follow(late)
+    expect(shown.text).toContain('Skrevet i den gamle fanen')
+    const before = w.torg.received.length
+    const fields = fieldsOf(shown.text, '/logg-inn/fortsett')
+    const sent = await visitor.post('/logg-inn/fortsett', fields)
+    await visitor.post(sent.location, fields)
+    expect(w.torg.received.slice(before).map(({ text, key }) => [text, key])).toEqual([['Skrevet i den gamle fanen', 'key-2']])
+  })
+
+  test('from another person’s page is not kept for who is logged in now', async () => {
+    const visitor = w.torg.visit()
+    await w.logIn(visitor, 'writer', { pid: undefined })
+    const open = fieldsOf((await visitor.get('/min-side')).text)
+    await w.logIn(visitor, 'next person', { name: 'Nils Neste', pid: undefined })
+    expect((await visitor.post('/min-side', { ...open, text: 'planted' })).status).toBe(403)
+    expect(visitor.cookie('torg-venter')).toBeUndefined()
+  })
 })

@@ -3,7 +3,7 @@ import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { getCookie, setCookie } from 'hono/cookie'
 import { compress } from 'hono/compress'
-import { currentSession, keepPendingPost } from '#platform/identity/index.ts'
+import { currentSession, keepPendingPost, keepPostOfEarlierSession } from '#platform/identity/index.ts'
 import { serveAsset, serveTheme } from '#platform/look/index.ts'
 import { isLang, type Lang } from '#platform/texts/texts.ts'
 import { mayUse, type AppEnv, type Ctx, type Route, type Services } from './context.ts'
@@ -104,7 +104,8 @@ async function guarded(c: Ctx, route: Route): Promise<Response> {
   if (route.method === 'POST' && !route.fromOutside) {
     if (!c.var.services.canWrite() && !route.always) return await problem(c, 503, t.fullTitle, t.fullBody)
     const form = await readForm(c)
-    if (!hasToken(c, form.text(CSRF_FIELD))) return await problem(c, 403, t.forgedTitle, t.forgedBody)
+    if (!hasToken(c, form.text(CSRF_FIELD)))
+      return (await keepPostOfEarlierSession(c)) ?? (await problem(c, 403, t.forgedTitle, t.forgedBody))
   }
   return await route.handler(c)
 }

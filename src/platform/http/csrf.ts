@@ -1,9 +1,15 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
+import { tokenHash } from '../crypto.ts'
 import type { Ctx } from './context.ts'
 
 /** The hidden field's value for a session token: known to our pages and to nobody who cannot read them. */
 export function csrfToken(sessionToken: string): string {
-  return createHash('sha256').update(`csrf:${sessionToken}`).digest('base64url')
+  return csrfOfHash(tokenHash(sessionToken))
+}
+
+/** The same for a session that is only known by its token's hash: one that is over. */
+export function csrfOfHash(hash: Buffer): string {
+  return createHash('sha256').update('csrf:').update(hash).digest('base64url')
 }
 
 /** True when an unsafe request comes from our own pages: by Sec-Fetch-Site or Origin. Both absent (no browser) needs the token. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { csrfOfHash } from '../http/csrf.ts'
 import { randomToken, tokenHash, type Keyring } from '../crypto.ts'
 import type { Trx } from '../database/db.ts'
 import { pendingPostLasts } from './timeouts.ts'
@@ -21,6 +22,18 @@ export type PendingPost = z.infer<typeof PendingPost>
 export async function ownerOfEndedSession(trx: Trx, token: string): Promise<string | undefined> {
   const row = await trx.selectFrom('session').select('person_id').where('token_hash', '=', tokenHash(token)).executeTakeFirst()
   return row?.person_id
+}
+
+/** Whether a form's token is that of another session of this person, over or not: it stood on a page of theirs. */
+export async function isOfOwnSession(trx: Trx, personId: string, csrf: string): Promise<boolean> {
+  const rows = await trx
+    .selectFrom('session')
+    .select('token_hash')
+    .where('person_id', '=', personId)
+    .orderBy('created_at', 'desc')
+    .limit(100)
+    .execute()
+  return rows.some((row) => csrfOfHash(row.token_hash) === csrf)
 }
 
 /** Keeps a form, encrypted, for half an hour. Returns the token for a cookie; nobody without it finds the form again. */

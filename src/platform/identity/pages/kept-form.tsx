@@ -1,10 +1,17 @@
 import { csrfToken } from '../../http/csrf.ts'
 import { currentPerson, type Ctx } from '../../http/context.ts'
-import { CSRF_FIELD, KEY_FIELD, readForm } from '../../http/form.ts'
+import { CSRF_FIELD, KEY_FIELD, readForm, type Form } from '../../http/form.ts'
 import { FormStart, page } from '../../http/render.tsx'
 import { Button, ButtonRow, Details, LinkButton, PageTitle } from '../../look/index.ts'
 import { clearToken, readToken, writeToken } from '../cookies.ts'
-import { deletePendingPost, findPendingPost, ownerOfEndedSession, savePendingPost, type PendingPost } from '../pending-post.ts'
+import {
+  deletePendingPost,
+  findPendingPost,
+  isOfOwnSession,
+  ownerOfEndedSession,
+  savePendingPost,
+  type PendingPost,
+} from '../pending-post.ts'
 import { localPath } from '../return-path.ts'
 import { identityTexts } from '../texts.ts'
 import { pendingPostLasts } from '../timeouts.ts'
@@ -24,30 +31,62 @@ export async function keepPendingPost(c: Ctx): Promise<Response> {
   const from = pageOf(c)
   const login = `/logg-inn?til=${encodeURIComponent(from)}`
   const token = readToken(c, 'session')
-  if (c.req.header('hx-request') || c.req.header('sec-fetch-mode') === 'cors') {
-    c.header('hx-redirect', login)
-    return c.body(null, 401)
-  }
+  if (isScript(c)) return sendScriptTo(c, login)
   const form = await readForm(c)
   if (token && form.text(CSRF_FIELD) === csrfToken(token)) {
-    const url = new URL(c.req.url)
-    const post: PendingPost = {
-      path: url.pathname + url.search,
-      from,
-      multipart: c.req.header('content-type')?.startsWith('multipart/') ?? false,
-      fields: form
-        .names()
-        .flatMap((name) => (name === CSRF_FIELD ? [] : form.all(name).map((value): [string, string] => [name, value]))),
-      files: form.names().flatMap((name) => form.files(name).map((file) => file.name.slice(0, 200))),
-    }
-    const small = post.fields.reduce((sum, [, value]) => sum + value.length, 0) < mostText
+    const post = postOf(c, form)
     const kept = await services.db.inTransaction({ municipalityId: municipality.id }, async (trx) => {
       const personId = await ownerOfEndedSession(trx, token)
-      return personId && small ? await savePendingPost(trx, services.keyring, personId, post, services.now()) : undefined
+      return personId && post ? await savePendingPost(trx, services.keyring, personId, post, services.now()) : undefined
     })
     if (kept) writeToken(c, 'pending', kept, pendingPostLasts)
   }
   return c.redirect(login, 303)
+}
+
+/**
+ * Answers a POST from a page that stood open while the same person logged in anew, in another tab: the form is kept and shown with a
+ * button that sends it. Undefined when the form is no page's of this person's own.
+ */
+export async function keepPostOfEarlierSession(c: Ctx): Promise<Response | undefined> {
+  const { services, scope } = c.var
+  const person = currentPerson(c)
+  const form = await readForm(c)
+  const own = await services.db.reading(scope, (trx) => isOfOwnSession(trx, person.id, form.text(CSRF_FIELD)))
+  const post = own ? postOf(c, form) : undefined
+  if (!post) return undefined
+  if (isScript(c)) return sendScriptTo(c, post.from)
+  const kept = await services.db.inTransaction(scope, (trx) =>
+    savePendingPost(trx, services.keyring, person.id, post, services.now()),
+  )
+  writeToken(c, 'pending', kept, pendingPostLasts)
+  return c.redirect(continuePath, 303)
+}
+
+function isScript(c: Ctx): boolean {
+  return c.req.header('hx-request') !== undefined || c.req.header('sec-fetch-mode') === 'cors'
+}
+
+/** What is typed stays on the page until its person presses something. */
+function sendScriptTo(c: Ctx, address: string): Response {
+  c.header('hx-redirect', address)
+  return c.body(null, 401)
+}
+
+/** The form as it is kept; undefined when it is more than anyone types. */
+function postOf(c: Ctx, form: Form): PendingPost | undefined {
+  const url = new URL(c.req.url)
+  const fields = form
+    .names()
+    .flatMap((name) => (name === CSRF_FIELD ? [] : form.all(name).map((value): [string, string] => [name, value])))
+  if (fields.reduce((sum, [, value]) => sum + value.length, 0) >= mostText) return undefined
+  return {
+    path: url.pathname + url.search,
+    from: pageOf(c),
+    multipart: c.req.header('content-type')?.startsWith('multipart/') ?? false,
+    fields,
+    files: form.names().flatMap((name) => form.files(name).map((file) => file.name.slice(0, 200))),
+  }
 }
 
 /** GET /logg-inn/fortsett: logged in again, what was typed, and a button that sends it. */
