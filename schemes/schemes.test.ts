@@ -3,6 +3,7 @@ import { demoMunicipalities } from '../demo/municipalities.ts'
 import type { Surroundings } from '../src/modules/grants/application/rules/facts.ts'
 import { workOutForm } from '../src/modules/grants/application/rules/form-state.ts'
 import type { Answers, SchemeDefinition } from '../src/modules/grants/model.ts'
+import { planPayments } from '../src/modules/grants/payment/rules/plan.ts'
 import { checkDefinition } from '../src/modules/grants/scheme/rules/check-definition.ts'
 import { forPart } from '../src/modules/grants/scheme/rules/for-part.ts'
 import { effectivesOf, fieldsOf, homeOf, schemes, shipped, surroundingsOf } from './shipped.testing.ts'
@@ -193,6 +194,11 @@ describe('the shapes of real schemes', () => {
           s.authority[1]?.body === 'formannskapet',
       ),
     ).toBe(1)
+  })
+  test('paid at once up to 500 000, and in four quarters above', () => {
+    const { plan } = schemeOf('velferdstilskudd').payment
+    expect(planPayments(500_000_00, plan, true).map((each) => each.ore)).toEqual([500_000_00])
+    expect(planPayments(500_001_00, plan, true).map((each) => each.ore)).toEqual([125_000_00, 125_000_00, 125_000_00, 125_001_00])
   })
   test('an auditor is asked for above 200 000, in a scheme that can grant that much', () => {
     expect(some((s) => s.report?.auditorFromOre === 200_000_00 && (s.amount.maxOre ?? 0) > 200_000_00)).toBeGreaterThanOrEqual(2)

@@ -119,6 +119,12 @@ const fields = fc
 
 const choirs = shipped('kor-og-korps')
 
+const planBySize = [
+  { key: 'all', title: choirs.title, sharePercent: 100, releaseOn: 'notified', upToOre: 5_000_000 },
+  { key: 'first', title: choirs.title, sharePercent: 80, releaseOn: 'notified', aboveOre: 5_000_000 },
+  { key: 'last', title: choirs.title, sharePercent: 20, releaseOn: 'report-approved', aboveOre: 5_000_000 },
+]
+
 /** Schemes with any form: one to three pages, with or without parts, with any questions in the report. */
 export const anyScheme: fc.Arbitrary<SchemeDefinition> = fc
   .record({
@@ -127,8 +133,9 @@ export const anyScheme: fc.Arbitrary<SchemeDefinition> = fc
     inParts: fc.boolean(),
     pageIf: fc.option(condition, { nil: undefined }),
     pages: fc.integer({ min: 1, max: 3 }),
+    paidBySize: fc.boolean(),
   })
-  .map(({ fields: all, report, inParts, pageIf, pages: count }) => {
+  .map(({ fields: all, report, inParts, pageIf, pages: count, paidBySize }) => {
     const each = Math.ceil(all.length / count)
     const pages = Array.from({ length: count }, (_, page) => ({
       key: `page${page}`,
@@ -147,6 +154,7 @@ export const anyScheme: fc.Arbitrary<SchemeDefinition> = fc
       form: { ...choirs.form, pages: inParts ? pages.slice(0, 1) : pages },
       amount: asked === undefined ? {} : { askedIn: asked },
       report: { ...choirs.report, fields: report },
+      payment: { ...choirs.payment, plan: paidBySize ? planBySize : choirs.payment.plan },
       ...(inParts ? { parts } : {}),
     })
   })

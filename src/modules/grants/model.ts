@@ -78,6 +78,9 @@ export const Instalment = z.strictObject({
   title: Text3,
   sharePercent: z.number().gt(0).max(100),
   releaseOn: z.enum(['notified', 'accepted', 'claimed', 'report-approved']),
+  /** Only for awards above this, and only for awards up to and including that; without them for all. */
+  aboveOre: Ore.optional(),
+  upToOre: Ore.optional(),
 })
 
 export const ReportDefinition = z.strictObject({

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Instalment } from '../../model.ts'
+import { planSpans } from './plan-spans.ts'
 import { planPayments, waitsFor } from './plan.ts'
 
 const title = { nb: 'x', nn: 'x', en: 'x' }
@@ -22,6 +23,21 @@ describe('The payment plan of an award', () => {
   test('waits for no acceptance that the scheme does not ask for', () => {
     expect(planPayments(500_00, [part('all', 100, 'accepted')], false)[0]?.releaseOn).toBe('notified')
     expect(planPayments(500_00, [part('all', 100, 'accepted')], true)[0]?.releaseOn).toBe('accepted')
+  })
+
+  test('is paid at once up to a limit, and in two parts above it', () => {
+    const plan = [
+      { ...part('all', 100), upToOre: 50_000_00 },
+      { ...part('first', 80), aboveOre: 50_000_00 },
+      { ...part('last', 20, 'report-approved'), aboveOre: 50_000_00 },
+    ]
+    const paid = (ore: number) => planPayments(ore, plan, false).map((each) => [each.instalment, each.position, each.ore])
+    expect(paid(50_000_00)).toEqual([['all', 0, 50_000_00]])
+    expect(paid(60_000_00)).toEqual([
+      ['first', 0, 48_000_00],
+      ['last', 1, 12_000_00],
+    ])
+    expect(planSpans(plan).map((each) => each.span)).toEqual([{ upToOre: 50_000_00 }, { aboveOre: 50_000_00 }])
   })
 
   test('always adds up to the award, never below zero', () => {

@@ -2,6 +2,7 @@
 
 import type { Ore } from '#platform/money.ts'
 import type { Instalment } from '../../model.ts'
+import { isPaidFor } from './plan-spans.ts'
 
 export interface PlannedPayment {
   instalment: string
@@ -10,11 +11,12 @@ export interface PlannedPayment {
   releaseOn: Instalment['releaseOn']
 }
 
-/** Instalments of nothing are left out. Acceptance that the scheme does not ask for holds no payment back. */
+/** Instalments of nothing, and those for awards of another size, are left out. Acceptance that the scheme does not ask for holds no payment back. */
 export function planPayments(ore: Ore, plan: readonly Instalment[], acceptanceNeeded: boolean): PlannedPayment[] {
   let left = ore
-  return plan.flatMap((instalment, position) => {
-    const isLast = position === plan.length - 1
+  const own = plan.filter((each) => isPaidFor(each, ore))
+  return own.flatMap((instalment, position) => {
+    const isLast = position === own.length - 1
     const share = isLast ? left : Math.min(left, Math.floor((ore * instalment.sharePercent) / 100 / 100) * 100)
     left -= share
     if (share <= 0) return []

@@ -2,6 +2,7 @@ import { Icon, type IconName } from '#platform/look/index.ts'
 import { formatDate } from '#platform/time.ts'
 import type { Lang } from '#platform/texts/texts.ts'
 import type { ReportDefinition, SchemeDefinition } from '../../model.ts'
+import { saySpan } from '../../payment/texts/spans.ts'
 import { schemesTexts } from '../texts/schemes.ts'
 import { schemeTexts } from '../texts/scheme.ts'
 import type { Standing } from './scheme-facts.ts'
@@ -38,7 +39,7 @@ function stops(definition: SchemeDefinition, standing: Standing, lang: Lang): St
   const payments = definition.payment.plan.map((part): Stop & { early: boolean } => ({
     icon: 'bank',
     title: definition.payment.plan.length === 1 ? t.coursePaid : `${part.title[lang]} (${part.sharePercent} %)`,
-    when: t.coursePaidOn[part.releaseOn],
+    when: [t.coursePaidOn[part.releaseOn], saySpan(part, lang)].filter(Boolean).join(', '),
     early: part.releaseOn !== 'report-approved',
   }))
   const report: Stop[] = definition.report

@@ -1,5 +1,6 @@
 import { namesUsed } from '#platform/feel/index.ts'
 import type { EffectiveDefinition, Field, SchemeDefinition } from '../../model.ts'
+import { planSpans } from '../../payment/rules/plan-spans.ts'
 import { factNames, reportFactNames } from './fact-names.ts'
 import { forPart, placeInPart, sharesMoney } from './for-part.ts'
 import { refuseSteps } from './steps.ts'
@@ -19,6 +20,7 @@ export interface DefinitionProblem {
     | 'noSuchUnit'
     | 'noSuchDistrict'
     | 'sharesNot100'
+    | 'spanNot100'
     | 'weightsNot100'
     | 'lastBandHasLimit'
     | 'bandsNotRising'
@@ -198,10 +200,19 @@ function money(definition: SchemeDefinition): DefinitionProblem[] {
   const { plan } = definition.payment
   const { criteria } = definition.assessment
   const { minOre, maxOre } = definition.amount
-  const share = plan.reduce((sum, each) => sum + each.sharePercent, 0)
   const weight = criteria.reduce((sum, each) => sum + each.weight, 0)
   return [
-    ...(Math.abs(share - 100) > 0.01 ? [problem('payment.plan', 'sharesNot100', { sum: share })] : []),
+    ...planSpans(plan).flatMap(({ span, plan: paid }) => {
+      const sum = paid.reduce((all, each) => all + each.sharePercent, 0)
+      if (Math.abs(sum - 100) <= 0.01) return []
+      const isAll = span.aboveOre === undefined && span.upToOre === undefined
+      return [isAll ? problem('payment.plan', 'sharesNot100', { sum }) : problem('payment.plan', 'spanNot100', { sum, ...span })]
+    }),
+    ...plan.flatMap(({ aboveOre, upToOre }, i) =>
+      aboveOre !== undefined && upToOre !== undefined && aboveOre >= upToOre
+        ? [problem(`payment.plan.${i}.upToOre`, 'limitsCross')]
+        : [],
+    ),
     ...(criteria.length > 0 && Math.abs(weight - 100) > 0.01
       ? [problem('assessment.criteria', 'weightsNot100', { sum: weight })]
       : []),

@@ -1,4 +1,5 @@
 import type { SchemeDefinition, Step } from '../../model.ts'
+import { planSpans } from '../../payment/rules/plan-spans.ts'
 
 /** The way of a case through a scheme: the steps it chooses, and what the law does not let it leave out. */
 
@@ -59,7 +60,11 @@ export type StepsFrom = Pick<
 function derived(definition: StepsFrom): Step[] {
   const uses = usedIn(definition)
   const { plan } = definition.payment
-  const late = plan.filter((each) => each.releaseOn === 'report-approved').length
+  const isLate = (each: { releaseOn: string }) => each.releaseOn === 'report-approved'
+  const spans = planSpans(plan).map((each) => each.plan)
+  const most = (counts: readonly number[]) => Math.max(0, ...counts)
+  const late = most(spans.map((each) => each.filter(isLate).length))
+  const early = most(spans.map((each) => each.filter((one) => !isLate(one)).length))
   const payments = (count: number): Step[] => Array.from({ length: count }, () => ({ step: 'payment' }))
   return [
     { step: 'intake-check' },
@@ -71,7 +76,7 @@ function derived(definition: StepsFrom): Step[] {
     { step: 'notification' },
     { step: 'appeal' },
     ...(uses.acceptance ? [{ step: 'acceptance' as const }] : []),
-    ...payments(plan.length - late),
+    ...payments(early),
     ...(uses.report ? [{ step: 'report' as const }] : []),
     ...payments(late),
     { step: 'close' },
@@ -157,7 +162,7 @@ function refusePayments(definition: StepsFrom, steps: readonly StepName[]): Step
   return [
     ...first('notification'),
     // Nothing is released before the answer; what is released on request or notice may come sooner.
-    ...(plan[0]?.releaseOn === 'accepted' ? first('acceptance') : []),
+    ...(planSpans(plan).some((each) => each.plan[0]?.releaseOn === 'accepted') ? first('acceptance') : []),
     ...(waits && !usedIn(definition).report ? [{ key: 'reportNeverAsked' as const, step: 'report' as const, law: '' }] : []),
     ...(waits && reports > lastPaid && lastPaid >= 0
       ? [{ key: 'reportsTooLate' as const, step: 'report' as const, after: 'payment' as const, law: '' }]

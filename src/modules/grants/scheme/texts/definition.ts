@@ -1,6 +1,7 @@
 import { PROBLEM_TEXTS } from '#platform/feel/index.ts'
 import { defineTexts, type Lang } from '#platform/texts/texts.ts'
 import type { Reason } from '#platform/errors.ts'
+import { saySpan } from '../../payment/texts/spans.ts'
 import type { StepRefusal } from '../rules/steps.ts'
 import { refusalText } from './steps.ts'
 
@@ -10,6 +11,11 @@ type Data = Record<string, string | number>
 function whyOf(d: Data, lang: Lang): string {
   const text = PROBLEM_TEXTS[d['why'] as keyof typeof PROBLEM_TEXTS][lang]
   return d['word'] ? `${text} (${d['word']})` : text
+}
+
+function spanOf({ aboveOre, upToOre }: Data, lang: Lang): string {
+  const ore = (value: string | number | undefined) => (value === undefined ? undefined : Number(value))
+  return saySpan({ aboveOre: ore(aboveOre), upToOre: ore(upToOre) }, lang) ?? ''
 }
 
 function refusalOf(d: Data): StepRefusal {
@@ -28,6 +34,7 @@ export const definitionTexts = defineTexts({
     wrongFieldType: (d: Data) => `spørsmålet «${d.field}» er av typen ${d.type}; her trengs ${d.wanted}`,
     noSuchUnit: (d: Data) => `kommunen har ingen enhet «${d.unit}»`,
     noSuchDistrict: (d: Data) => `kommunen har ingen bydel «${d.district}»`,
+    spanNot100: (d: Data) => `for ${spanOf(d, 'nb')} blir andelene ${d.sum} prosent til sammen; de må bli 100`,
     sharesNot100: (d: Data) => `andelene blir ${d.sum} prosent til sammen; de må bli 100`,
     weightsNot100: (d: Data) => `vektene blir ${d.sum} til sammen; de må bli 100`,
     lastBandHasLimit: () => 'det siste trinnet kan ikke ha noen øvre grense',
@@ -55,6 +62,7 @@ export const definitionTexts = defineTexts({
     wrongFieldType: (d: Data) => `spørsmålet «${d.field}» er av typen ${d.type}; her trengst ${d.wanted}`,
     noSuchUnit: (d: Data) => `kommunen har inga eining «${d.unit}»`,
     noSuchDistrict: (d: Data) => `kommunen har ingen bydel «${d.district}»`,
+    spanNot100: (d: Data) => `for ${spanOf(d, 'nn')} blir delane ${d.sum} prosent til saman; dei må bli 100`,
     sharesNot100: (d: Data) => `delane blir ${d.sum} prosent til saman; dei må bli 100`,
     weightsNot100: (d: Data) => `vektene blir ${d.sum} til saman; dei må bli 100`,
     lastBandHasLimit: () => 'det siste trinnet kan ikkje ha noka øvre grense',
@@ -82,6 +90,7 @@ export const definitionTexts = defineTexts({
     wrongFieldType: (d: Data) => `the question "${d.field}" is of type ${d.type}; here it must be ${d.wanted}`,
     noSuchUnit: (d: Data) => `the municipality has no unit "${d.unit}"`,
     noSuchDistrict: (d: Data) => `the municipality has no district "${d.district}"`,
+    spanNot100: (d: Data) => `for ${spanOf(d, 'en')} the shares add up to ${d.sum} per cent; they must add up to 100`,
     sharesNot100: (d: Data) => `the shares add up to ${d.sum} per cent; they must add up to 100`,
     weightsNot100: (d: Data) => `the weights add up to ${d.sum}; they must add up to 100`,
     lastBandHasLimit: () => 'the last band can have no upper limit',

@@ -90,15 +90,21 @@ function One({ draw, input, base }: { draw: Drawing; input: Input; base: string 
 
 function SumLine({ draw, sum, base }: { draw: Drawing; sum: Sum; base: string }) {
   const { lang } = draw
-  const items = itemsOf(draw.around.document, join(base, sum.list))
-  if (items.length === 0) return null
-  const total = items.reduce((all, { value }) => all + (Number(isRecord(value) ? value[sum.of] : 0) || 0), 0)
-  const right = Math.abs(total - sum.goal) < 0.01
+  const all = itemsOf(draw.around.document, join(base, sum.list)).map(({ value }) => (isRecord(value) ? value : {}))
+  if (all.length === 0) return null
   return (
-    <p class="tg-studio-total" data-state={right ? 'right' : 'wrong'} data-announce>
-      <Icon name={right ? 'check-circle' : 'warning'} size="sm" />
-      <span>{inputTexts[lang].sum(sum.label[lang], formatNumber(total, lang), formatNumber(sum.goal, lang))}</span>
-    </p>
+    <>
+      {(sum.sums?.(all) ?? [{ label: sum.label, things: all }]).map(({ label, things }) => {
+        const total = things.reduce((before, each) => before + (Number(each[sum.of]) || 0), 0)
+        const right = Math.abs(total - sum.goal) < 0.01
+        return (
+          <p class="tg-studio-total" data-state={right ? 'right' : 'wrong'} data-announce>
+            <Icon name={right ? 'check-circle' : 'warning'} size="sm" />
+            <span>{inputTexts[lang].sum(label[lang], formatNumber(total, lang), formatNumber(sum.goal, lang))}</span>
+          </p>
+        )
+      })}
+    </>
   )
 }
 

@@ -1,6 +1,7 @@
 import { Icon } from '#platform/look/index.ts'
 import { formatKr, formatNumber } from '#platform/money.ts'
 import type { Lang } from '#platform/texts/texts.ts'
+import { saySpan } from '../../payment/texts/spans.ts'
 import { refusalText, schemeStepTexts } from '../../scheme/texts/steps.ts'
 import type { DrawnStep, StepDetail } from '../rules/drawn-steps.ts'
 import type { PartText } from '../rules/texts3.ts'
@@ -148,7 +149,7 @@ function sayDetail(detail: StepDetail, lang: Lang): string[] {
         t.instalment(
           name(detail.title),
           formatNumber(detail.percent, lang),
-          chosenWord(detail.releaseOn, lang) ?? detail.releaseOn,
+          [chosenWord(detail.releaseOn, lang) ?? detail.releaseOn, saySpan(detail.span, lang)].filter(Boolean).join(', '),
         ),
       ]
     case 'appeal':

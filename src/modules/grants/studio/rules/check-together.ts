@@ -72,6 +72,7 @@ function authority(definition: EffectiveDefinition): Finding[] {
 }
 
 function payment(definition: EffectiveDefinition): Finding[] {
+  const { maxOre } = definition.amount
   return definition.payment.plan.flatMap((part): Finding[] => {
     const path = `payment.plan[${part.key}].releaseOn`
     const name = { name: part.title }
@@ -79,6 +80,9 @@ function payment(definition: EffectiveDefinition): Finding[] {
       ...(part.releaseOn === 'report-approved' && !definition.report ? [stops('paidAfterReportWithoutReport', path, name)] : []),
       ...(part.releaseOn === 'accepted' && !definition.acceptance.needed
         ? [advises('paidAfterAcceptanceWithoutAcceptance', path, name)]
+        : []),
+      ...(maxOre !== undefined && part.aboveOre !== undefined && part.aboveOre >= maxOre
+        ? [advises('instalmentNeverUsed', `payment.plan[${part.key}].aboveOre`, { ...name, ore: maxOre })]
         : []),
     ]
   })

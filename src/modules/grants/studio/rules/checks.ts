@@ -1,3 +1,4 @@
+import { readingWithin } from '#platform/feel/index.ts'
 import { checkDefinition, type Surroundings } from '../../scheme/rules/check-definition.ts'
 import { factNames, reportFactNames } from '../../scheme/rules/fact-names.ts'
 import { forPart } from '../../scheme/rules/for-part.ts'
@@ -22,6 +23,13 @@ import { previewDefinition, readDocument } from './read-document.ts'
  * @param today day in Oslo; without it nothing is said of days that have been
  */
 export function checkBeforePublishing(document: DraftDocument, around: Surroundings, today?: string): Finding[] {
+  return readingWithin(READ_MS, () => lookAtAll(document, around, today))
+}
+
+/** Milliseconds for reading the expressions of one document, however many and strange they are. */
+const READ_MS = 5_000
+
+function lookAtAll(document: DraftDocument, around: Surroundings, today: string | undefined): Finding[] {
   const { definition: written, findings } = readDocument(document)
   // While only texts are missing, all else is looked at already.
   const definition = written ?? previewDefinition(document)
@@ -51,9 +59,9 @@ function whole(definition: SchemeDefinition, today: string | undefined): Finding
   ]
 }
 
-/** Who decides larger amounts than one part can give may be needed in another: told only when no part comes so far. */
+/** Who decides, and what is paid of, larger amounts than one part can give may be needed in another: told only when no part comes so far. */
 function unusedInAll({ parts = [] }: SchemeDefinition, found: Finding[]): Finding[] {
-  const unused = ({ key }: Finding) => key === 'bandNeverUsed'
+  const unused = ({ key }: Finding) => key === 'bandNeverUsed' || key === 'instalmentNeverUsed'
   return found.filter(
     (each) => !unused(each) || found.filter((other) => unused(other) && other.path === each.path).length >= parts.length,
   )

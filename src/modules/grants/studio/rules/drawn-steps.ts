@@ -1,5 +1,6 @@
 import type { SchemeDefinition } from '../../model.ts'
 import { refuseSteps, stepsOf, type StepName, type StepRefusal } from '../../scheme/rules/steps.ts'
+import { planSpans, type Span } from '../../payment/rules/plan-spans.ts'
 import { isRecord } from './paths.ts'
 import type { PartText } from './texts3.ts'
 
@@ -11,7 +12,7 @@ export type StepDetail =
   | { key: 'another' }
   | { key: 'delegated' | 'body'; title: PartText; upToOre?: number; aboveOre?: number }
   | { key: 'answerIn'; days: number }
-  | { key: 'instalment'; title: PartText; percent: number; releaseOn: string }
+  | { key: 'instalment'; title: PartText; percent: number; releaseOn: string; span: Span }
   | { key: 'appeal' }
 
 export interface DrawnStep {
@@ -38,7 +39,7 @@ export function drawSteps(document: unknown): DrawnStep[] {
   const refusals = refuseSteps(definition)
   let paid = 0
   return stepsOf(definition).map((step) => {
-    const instalments = step.step === 'payment' ? definition.payment.plan.slice(paid, ++paid) : []
+    const instalments = step.step === 'payment' ? nthOfEach(definition.payment.plan, paid++) : []
     return {
       step: step.step,
       isDemanded: demanded.has(step.step),
@@ -46,6 +47,12 @@ export function drawSteps(document: unknown): DrawnStep[] {
       refusals: refusals.filter((each) => each.step === step.step),
     }
   })
+}
+
+/** What is paid in the nth step of paying, whatever the size of the award. */
+function nthOfEach(plan: Readable['payment']['plan'], nth: number): Readable['payment']['plan'] {
+  const all = planSpans(plan).flatMap((each) => each.plan.slice(nth, nth + 1))
+  return plan.filter((each) => all.includes(each))
 }
 
 /** What is wrong with a set of steps as a whole; what is wrong with a step that is there stands at the step. */
@@ -131,5 +138,9 @@ function instalmentOf(instalment: Readable['payment']['plan'][number]): StepDeta
     title: textOf(instalment.title),
     percent: numberOf(instalment.sharePercent, 0),
     releaseOn: String(instalment.releaseOn),
+    span: {
+      ...(typeof instalment.aboveOre === 'number' ? { aboveOre: instalment.aboveOre } : {}),
+      ...(typeof instalment.upToOre === 'number' ? { upToOre: instalment.upToOre } : {}),
+    },
   }
 }

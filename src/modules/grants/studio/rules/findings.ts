@@ -56,6 +56,7 @@ export const findingKeys = [
   'maxOverPot',
   'minOverPot',
   'bandNeverUsed',
+  'instalmentNeverUsed',
   'bandWithoutRoles',
   'paidAfterReportWithoutReport',
   'paidAfterAcceptanceWithoutAcceptance',

@@ -65,7 +65,7 @@ export interface Heading {
   help?: Text3
 }
 
-/** A sum that is shown, and what it should be. */
+/** A sum that is shown, and what it should be; where `sums` is there, one for each group it makes of the things. */
 export interface Sum {
   kind: 'sum'
   /** A list, and the number in each of its things. */
@@ -73,6 +73,7 @@ export interface Sum {
   of: string
   label: Text3
   goal: number
+  sums?: (things: readonly Record<string, unknown>[]) => { label: Text3; things: readonly Record<string, unknown>[] }[]
 }
 
 export type Input = Leaf | List | Heading | Sum

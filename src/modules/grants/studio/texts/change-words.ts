@@ -151,6 +151,7 @@ const properties: Record<string, Text3> = {
     'That all assess before the recommendation',
   ),
   decidedByAnother: t('At en annen må avgjøre', 'At ein annan må avgjere', 'That another person decides'),
+  aboveOre: t('Grensen som den gjelder over', 'Grensa som ho gjeld over', 'The amount that it is for above'),
   upToOre: t('Grensen', 'Grensa', 'The limit'),
   decidedBy: t('Hvem som avgjør', 'Kven som avgjer', 'Who decides'),
   roles: t('Rollene', 'Rollene', 'The roles'),

@@ -57,6 +57,7 @@ export const checkTexts: Record<Lang, Record<Own, (d: Data) => string>> = define
       `Høyeste beløp (${kr(d.ore, 'nb')}) er større enn hele rammen i «${d.round}» (${kr(d.potOre, 'nb')})`,
     minOverPot: (d: Data) => `Minste beløp (${kr(d.ore, 'nb')}) er større enn hele rammen i «${d.round}» (${kr(d.potOre, 'nb')})`,
     bandNeverUsed: (d: Data) => `«${d.name}» får aldri noe å avgjøre: ingen kan få mer enn ${kr(d.ore, 'nb')}`,
+    instalmentNeverUsed: (d: Data) => `«${d.name}» blir aldri betalt: ingen kan få mer enn ${kr(d.ore, 'nb')}`,
     bandWithoutRoles: (d: Data) => `«${d.name}» har ingen roller: ingen kan avgjøre`,
     paidAfterReportWithoutReport: (d: Data) => `«${d.name}» betales når rapporten er godkjent, men ordningen ber ikke om rapport`,
     paidAfterAcceptanceWithoutAcceptance: (d: Data) =>
@@ -122,6 +123,7 @@ export const checkTexts: Record<Lang, Record<Own, (d: Data) => string>> = define
       `Høgaste beløp (${kr(d.ore, 'nn')}) er større enn heile ramma i «${d.round}» (${kr(d.potOre, 'nn')})`,
     minOverPot: (d: Data) => `Minste beløp (${kr(d.ore, 'nn')}) er større enn heile ramma i «${d.round}» (${kr(d.potOre, 'nn')})`,
     bandNeverUsed: (d: Data) => `«${d.name}» får aldri noko å avgjere: ingen kan få meir enn ${kr(d.ore, 'nn')}`,
+    instalmentNeverUsed: (d: Data) => `«${d.name}» blir aldri betalt: ingen kan få meir enn ${kr(d.ore, 'nn')}`,
     bandWithoutRoles: (d: Data) => `«${d.name}» har ingen roller: ingen kan avgjere`,
     paidAfterReportWithoutReport: (d: Data) =>
       `«${d.name}» blir betalt når rapporten er godkjend, men ordninga ber ikkje om rapport`,
@@ -192,6 +194,7 @@ export const checkTexts: Record<Lang, Record<Own, (d: Data) => string>> = define
     minOverPot: (d: Data) =>
       `The lowest amount (${kr(d.ore, 'en')}) is more than the whole pot of "${d.round}" (${kr(d.potOre, 'en')})`,
     bandNeverUsed: (d: Data) => `"${d.name}" never gets anything to decide: nobody can get more than ${kr(d.ore, 'en')}`,
+    instalmentNeverUsed: (d: Data) => `"${d.name}" is never paid: nobody can get more than ${kr(d.ore, 'en')}`,
     bandWithoutRoles: (d: Data) => `"${d.name}" has no roles: nobody can decide`,
     paidAfterReportWithoutReport: (d: Data) =>
       `"${d.name}" is paid when the report is approved, but the scheme asks for no report`,

@@ -1,5 +1,8 @@
+import type { Lang } from '#platform/texts/texts.ts'
 import type { Input } from '../../rules/inputs.ts'
 import { freshKey, valueAt } from '../../rules/paths.ts'
+import { planSpans, type Span } from '../../../payment/rules/plan-spans.ts'
+import { saySpan } from '../../../payment/texts/spans.ts'
 import { afterTexts } from '../../texts/inputs-after.ts'
 import { sdgNames } from '../../texts/sdg.ts'
 import { questions } from './choices.ts'
@@ -41,6 +44,23 @@ export const conditions: readonly Input[] = [
   },
 ]
 
+/** One sum for each span of amounts that is paid in its own way. */
+function sumsOfSpans(plan: readonly Record<string, unknown>[]) {
+  return planSpans(plan as Record<string, never>[]).map((each) => ({
+    label: {
+      nb: sumOf('nb', each.span),
+      nn: sumOf('nn', each.span),
+      en: sumOf('en', each.span),
+    },
+    things: each.plan,
+  }))
+}
+
+function sumOf(lang: Lang, span: Span): string {
+  const words = saySpan(span, lang)
+  return words ? `${afterTexts[lang].shareSum}, ${words}` : afterTexts[lang].shareSum
+}
+
 /** When the money is paid. */
 export const payment: readonly Input[] = [
   {
@@ -64,9 +84,11 @@ export const payment: readonly Input[] = [
           { value: 'report-approved', label: say('reportApproved') },
         ],
       },
+      { kind: 'amount', path: 'aboveOre', ...ask('aboveOre'), optional: true },
+      { kind: 'amount', path: 'upToOre', ...ask('upToOre'), optional: true },
     ],
   },
-  { kind: 'sum', list: 'payment.plan', of: 'sharePercent', label: say('shareSum'), goal: 100 },
+  { kind: 'sum', list: 'payment.plan', of: 'sharePercent', label: say('shareSum'), goal: 100, sums: sumsOfSpans },
   {
     kind: 'select',
     path: 'payment.accountField',
