@@ -58,7 +58,7 @@ const pictures = visits.length * langs.length * 4
 console.log(
   `${visits.length} views in ${langs.length} languages, ${pictures} pictures, ${((performance.now() - began) / 1000).toFixed(0)} s.`,
 )
-console.log(wrong.length === 0 ? 'Nothing wrong was found.' : `${wrong.length} problems.`)
+console.log(wrong.length === 0 ? 'Nothing wrong was found.' : `${wrong.length} problems:\n${wrong.join('\n')}`)
 const results = process.env['TEST_RESULTS']
 if (results) {
   const bad = new Set(wrong.map((line) => line.split(' ').slice(0, 2).join(' '))).size

@@ -67,12 +67,28 @@ export const studioPages: readonly Listed[] = [
       by('liv-tangen', 'filled', outlined(/\/skjema\/(?!.*fields)[^/]+$/)),
     ],
   },
+  {
+    route: '/saker/ordninger/:draftId/forhandsvis',
+    views: [
+      by('liv-tangen', 'filled', schemeDraft('forhandsvis')),
+      by('liv-tangen', 'filled', schemeDraft('forhandsvis?bredde=telefon')),
+    ],
+  },
   { route: '/saker/ordninger/:draftId/prov', views: [by('liv-tangen', 'filled', schemeDraft('prov'))] },
   { route: '/saker/ordninger/:draftId/papir', views: [by('liv-tangen', 'filled', schemeDraft('papir'))] },
   { route: '/saker/ordninger/blokker', views: [by('liv-tangen', 'filled', '/saker/ordninger/blokker')] },
   { route: '/saker/ordninger/blokker/:blockId', views: [by('liv-tangen', 'filled', aBlock)] },
   {
+    route: '/saker/ordninger/:draftId/blokk/:useId',
+    views: [
+      by('liv-tangen', 'filled', async (site) => await linkOn(await aBlock(site), /\/blokk\/[0-9a-f-]{36}$/, 'liv-tangen')(site)),
+    ],
+  },
+  {
     route: '/saker/ordninger/:draftId/ny-blokk/:place',
-    views: [by('liv-tangen', 'filled', outlined(/\/ny-blokk\//))],
+    views: [
+      by('liv-tangen', 'filled', outlined(/\/ny-blokk\//)),
+      by('liv-tangen', 'error', outlined(/\/ny-blokk\//), { act: sendEmpty }),
+    ],
   },
 ]

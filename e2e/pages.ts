@@ -27,9 +27,6 @@ export const notPages: Readonly<Record<string, string>> = {
   '/saker/excel': 'a file',
   '/saker/mote/:body/:round/liste.pdf': 'a file',
   '/saker/rapporter/:id/fil/:attachmentId': 'a download',
-  '/saker/ordninger/:draftId/forhandsvis':
-    'the applicant’s own page in a frame: two pages in one window; looked at in its journey',
-  '/saker/ordninger/:draftId/blokk/:useId': 'named by the municipality’s own words, in any language; read in its test',
   '/saker/skjemaprove/:draftId': 'goes on to the first page of the trial',
   '/saker/skjemaprove/:draftId/kontroll': 'the applicant’s own page, looked at there and in the preview',
   '/saker/skjemaprove/:draftId/kvittering': 'the applicant’s own page, looked at there and in the preview',

@@ -8,18 +8,24 @@ const onlyNynorsk =
 const norwegian =
   /(?<![\p{L}-])(ikke|ikkje|og|søknad|søknaden|søknader|tilskudd|tilskot|vedtak|du|deg|på|av|fra|frå|som|det|eller|kan|har|hva|kva|kommunen|saken|saka|siden|sida|utbetaling|rapport|frist|måned|dager|dagar)(?![\p{L}-])/giu
 
+/** The addresses of pages are the same in every language. */
+const address = /(?<!\S)\/[a-z]\S*/g
+
 /**
  * Sentences that are not in the page's language. What people have written is the same on the page in all three languages, and is
  * left out by that; so are parts marked with their own language (see collectTexts).
  */
 export function findForeign(texts: Record<Lang, readonly string[]>): Record<Lang, string[]> {
-  const data = new Set(texts.nb.filter((text) => texts.nn.includes(text) && texts.en.includes(text)))
-  // The title of a window says a name that stands on the page by itself too.
-  const names = [...data].filter((text) => text.length >= 12)
+  const data = new Set(inAll(texts))
+  // A heading or the title of a window says a name that somebody has given after a word of its own: "Block: Konto og bekreftelse".
+  const pieces = (lang: Lang) => texts[lang].flatMap((text) => [text, ...text.split(/: | – /)])
+  const names = inAll({ nb: pieces('nb'), nn: pieces('nn'), en: pieces('en') })
+    .filter((text) => text.length >= 12)
+    .toSorted((a, b) => b.length - a.length)
   const own = (lang: Lang) =>
     [...new Set(texts[lang])]
       .filter((text) => !data.has(text))
-      .map((text) => names.reduce((rest, name) => rest.replaceAll(name, ''), text))
+      .map((text) => names.reduce((rest, name) => rest.replaceAll(name, ''), text).replace(address, ''))
   // The same sentence in bokmål and nynorsk is right for many words; in bokmål and English it is what somebody has written.
   const wrong = (lang: Lang, words: RegExp, least: number) =>
     own(lang).flatMap((text) => {
@@ -27,6 +33,11 @@ export function findForeign(texts: Record<Lang, readonly string[]>): Record<Lang
       return found.size >= least ? [`${[...found].join(', ')} in "${text.slice(0, 110)}"`] : []
     })
   return { nb: wrong('nb', onlyNynorsk, 1), nn: wrong('nn', onlyBokmal, 1), en: wrong('en', norwegian, 2) }
+}
+
+function inAll(texts: Record<Lang, readonly string[]>): string[] {
+  const [nn, en] = [new Set(texts.nn), new Set(texts.en)]
+  return [...new Set(texts.nb)].filter((text) => nn.has(text) && en.has(text))
 }
 
 /** Texts with words that are written in bokmål alone, a line each. */

@@ -6,6 +6,7 @@ import {
   ButtonRow,
   Card,
   EmptyState,
+  ErrorSummary,
   Grid,
   LinkButton,
   PageTitle,
@@ -107,6 +108,7 @@ async function drawBlock(c: Ctx, typed?: { name: Text3; missing: boolean }): Pro
       ...(flash ? { flash } : {}),
     },
     <>
+      {typed?.missing ? <ErrorSummary lang={lang} problems={[{ name: `navn.${lang}`, message: t.nameMissing }]} /> : null}
       <PageTitle title={name} eyebrow={t.blocks} lead={drafts.length > 0 ? t.toChange : t.toChangeUnused} />
       <Section title={t.whichOf}>
         <BlockFields lang={lang} block={block} />

@@ -1,7 +1,17 @@
 import { Invalid, NotFound } from '#platform/errors.ts'
 import { currentPerson, FormStart, readForm, type Ctx } from '#platform/http/index.ts'
 import { once } from '#platform/idempotency.ts'
-import { Alert, Button, ButtonRow, CheckboxGroup, EmptyState, LinkButton, Section, TextField } from '#platform/look/index.ts'
+import {
+  Alert,
+  Button,
+  ButtonRow,
+  CheckboxGroup,
+  EmptyState,
+  ErrorSummary,
+  LinkButton,
+  Section,
+  TextField,
+} from '#platform/look/index.ts'
 import type { Lang } from '#platform/texts/texts.ts'
 import { changeBlock, useBlocksWords } from '../actions/change-block.ts'
 import { saveBlock } from '../actions/save-block.ts'
@@ -52,26 +62,34 @@ async function drawSaveBlock(c: Ctx, typed?: Typed): Promise<Response> {
     c,
     view,
     shown,
-    <form method="post" action={draftHref(view.draft, form)} class="tg-form" novalidate>
-      <FormStart c={c} />
-      <TextField
-        lang={lang}
-        name="navn"
-        label={t.name}
-        help={t.nameHelp}
-        value={typed?.name ?? ''}
-        error={typed?.errors['navn']}
-        maxLength={90}
-      />
-      <Chosen lang={lang} questions={free} chosen={typed?.keys ?? free.map(({ key }) => key)} error={typed?.errors['spm']} />
-      <ButtonRow>
-        <Button>{t.save}</Button>
-        <LinkButton variant="tertiary" href={draftHref(view.draft, 'skjema')}>
-          {t.cancel}
-        </LinkButton>
-      </ButtonRow>
-    </form>,
+    <>
+      <Errors lang={lang} typed={typed} />
+      <form method="post" action={draftHref(view.draft, form)} class="tg-form" novalidate>
+        <FormStart c={c} />
+        <TextField
+          lang={lang}
+          name="navn"
+          label={t.name}
+          help={t.nameHelp}
+          value={typed?.name ?? ''}
+          error={typed?.errors['navn']}
+          maxLength={90}
+        />
+        <Chosen lang={lang} questions={free} chosen={typed?.keys ?? free.map(({ key }) => key)} error={typed?.errors['spm']} />
+        <ButtonRow>
+          <Button>{t.save}</Button>
+          <LinkButton variant="tertiary" href={draftHref(view.draft, 'skjema')}>
+            {t.cancel}
+          </LinkButton>
+        </ButtonRow>
+      </form>
+    </>,
   )
+}
+
+function Errors({ lang, typed }: { lang: Lang; typed: Pick<Typed, 'errors'> | undefined }) {
+  const problems = Object.entries(typed?.errors ?? {}).map(([name, message]) => ({ name, message }))
+  return <ErrorSummary lang={lang} problems={problems} />
 }
 
 function Chosen(props: {
@@ -182,6 +200,7 @@ async function drawBlockUse(c: Ctx, typed?: { keys: readonly string[]; errors: R
       ...flash,
     },
     <>
+      <Errors lang={lang} typed={typed} />
       <p>
         <a href={draftHref(view.draft, 'skjema')}>{questionTexts[lang].back}</a> ·{' '}
         <a href={`/saker/ordninger/blokker/${block.id}`}>{t.toBlock}</a>
