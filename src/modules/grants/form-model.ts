@@ -31,8 +31,11 @@ export const Key = keyBut(inherited)
 export const Slug = z.string().regex(/^[a-z0-9][a-z0-9-]{1,80}$/)
 export const Ore = z.int().min(0)
 export const Day = z.iso.date()
+/** What a form can hold at most. Importers keep to the same numbers. */
+export const formLimits = { pages: 40, fields: 60, columns: 20, rows: 100, expression: 4000 } as const
+
 /** An expression in FEEL over the facts named in src/modules/grants/application/rules/facts.ts. */
-export const Feel = z.string().min(1).max(4000)
+export const Feel = z.string().min(1).max(formLimits.expression)
 
 export const Text3 = z.strictObject({ nb: z.string().min(1), nn: z.string().min(1), en: z.string().min(1) })
 
@@ -130,8 +133,8 @@ export const TableField = z.strictObject({
   ...fieldBase,
   rowTitle: Text3,
   minRows: z.int().min(0).default(0),
-  maxRows: z.int().min(1).max(100).default(20),
-  fields: z.array(RowField).min(1).max(20),
+  maxRows: z.int().min(1).max(formLimits.rows).default(20),
+  fields: z.array(RowField).min(1).max(formLimits.columns),
 })
 export const Field = z.union([PlainField, TableField])
 
@@ -140,7 +143,7 @@ export const FormPage = z.strictObject({
   title: Text3,
   intro: Text3.optional(),
   showIf: Feel.optional(),
-  fields: z.array(Field).max(60),
+  fields: z.array(Field).max(formLimits.fields),
 })
 
 export type Field = z.infer<typeof Field>

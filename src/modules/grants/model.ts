@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { Day, Feel, FormPage, Field, Key, Ore, Slug, Text3 } from './form-model.ts'
+import { Day, Feel, FormPage, Field, formLimits, Key, Ore, Slug, Text3 } from './form-model.ts'
 
-export { Field, FormPage, reservedKeys, type FieldType, type PlainField, type TableField } from './form-model.ts'
+export { Field, formLimits, FormPage, reservedKeys, type FieldType, type PlainField, type TableField } from './form-model.ts'
 export type * from './stored-model.ts'
 
 /** What a person may be in the organisation they act for. */
@@ -110,7 +110,7 @@ export const SchemePart = z.strictObject({
   key: Key,
   title: Text3,
   description: Text3,
-  pages: z.array(FormPage).max(40).default([]),
+  pages: z.array(FormPage).max(formLimits.pages).default([]),
   rules: z.array(Rule).default([]),
   amount: AmountDefinition.optional(),
   report: ReportDefinition.optional(),
@@ -212,7 +212,7 @@ export const SchemeDefinition = z.strictObject({
   notice: z.strictObject({ field: Key, days: z.int().min(1) }).optional(),
   rounds: z.array(RoundDefinition).min(1),
   form: z.strictObject({
-    pages: z.array(FormPage).min(1).max(40),
+    pages: z.array(FormPage).min(1).max(formLimits.pages),
     /** One application to several districts becomes linked cases, one for each chosen in this field. */
     casePerDistrict: Key.optional(),
     privacyNotice: Text3,

@@ -56,7 +56,8 @@ function placeOf(message: string, text: string): string {
   const found = around?.[2] === undefined ? -1 : text.indexOf(around[2])
   const at =
     position !== undefined ? Number(position) : found < 0 ? undefined : found + (around?.[2] ?? '').lastIndexOf(around?.[1] ?? '')
-  return at === undefined ? message.slice(0, 200) : `line ${text.slice(0, at + 1).split('\n').length}`
+  // What ends too early has no sign to point at: then it is the end.
+  return `line ${text.slice(0, at === undefined ? text.length : at + 1).split('\n').length}`
 }
 
 const sheetReasons: Record<string, string> = {
@@ -91,6 +92,29 @@ function withElements(value: unknown): unknown {
   return { ...value, elements: value['elements'].trim() === '' ? {} : parseYaml(value['elements']) }
 }
 
+const misplaced = 'something stands where it cannot stand'
+const missing = 'a sign or a space is missing'
+const tagged = 'a tag or an anchor is not understood'
+/** By the parser's own codes; its sentences are for programmers. */
+const yamlFaults: Record<string, string> = {
+  BAD_INDENT: 'a line is not indented as those around it',
+  TAB_AS_INDENT: 'a line is indented with a tab',
+  DUPLICATE_KEY: 'the same name stands twice',
+  MISSING_CHAR: missing,
+  BAD_DQ_ESCAPE: 'a text has a backslash that is not understood',
+  BLOCK_AS_IMPLICIT_KEY: misplaced,
+  BLOCK_IN_FLOW: misplaced,
+  MULTILINE_IMPLICIT_KEY: misplaced,
+  UNEXPECTED_TOKEN: misplaced,
+  BAD_SCALAR_START: 'a text begins with a sign that must stand in quotes',
+  TAG_RESOLVE_FAILED: tagged,
+  BAD_ALIAS: tagged,
+  ALIAS_PROPS: tagged,
+  MULTIPLE_ANCHORS: tagged,
+  MULTIPLE_TAGS: tagged,
+  BAD_COLLECTION_TYPE: tagged,
+}
+
 /** YAML's core only: no tags of its own, few aliases, and none that multiply. */
 function parseYaml(text: string): unknown {
   refuseDeepText(text)
@@ -100,7 +124,10 @@ function parseYaml(text: string): unknown {
     if (!document) throw new CannotImport('', 'the file is empty')
     const [fault] = document.errors
     if (fault)
-      throw new CannotImport(`line ${fault.linePos?.[0].line ?? '?'}`, `it is not YAML: ${fault.message.split('\n')[0] ?? ''}`)
+      throw new CannotImport(
+        `line ${fault.linePos?.[0].line ?? '?'}`,
+        `it is not YAML: ${yamlFaults[fault.code] ?? 'it is not understood'}`,
+      )
     const value: unknown = document.toJS({ maxAliasCount: 100 })
     refuseMonsters(value)
     return value

@@ -51,6 +51,13 @@ test('an organisation number and an account number have control digits', () => {
   expect(isBankAccount('00000000000')).toBe(false)
 })
 
+test('a long note in a budget is kept as it was typed', () => {
+  const budget = field('budget', { categories: [{ key: 'rent', side: 'cost', label: text3('Rent') }] })
+  const label = 'word '.repeat(100).trim()
+  const typed = { 'a.0.category': 'rent', 'a.0.label': label, 'a.0.amount': '10' }
+  expect(read(budget, typed)).toEqual({ lines: [{ side: 'cost', category: 'rent', label, ore: 1000 }] })
+})
+
 test('digits in groups are put together, anything else stays', () => {
   expect(read(field('bankAccount'), { a: '8601.11.17947' })).toBe('86011117947')
   expect(read(field('bankAccount'), { a: 'det samme som før' })).toBe('det samme som før')

@@ -47,7 +47,7 @@ function readBudget(field: BudgetField, form: FieldValues, without?: number): Bu
     const category = form.text(`${name}.category`)
     const known = field.categories.find((each) => each.key === category)
     const side = known?.side ?? (form.text(`${name}.side`) === 'income' ? 'income' : 'cost')
-    const label = form.text(`${name}.label`).replaceAll('\n', ' ').slice(0, 300)
+    const label = form.text(`${name}.label`).replaceAll('\n', ' ')
     const amount = form.text(`${name}.amount`)
     const extra = form.has(`${name}.extra`)
     // A row for each category is always shown; it is a line once something is written in it. An added row is one from the start.

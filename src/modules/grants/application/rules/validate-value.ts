@@ -104,6 +104,6 @@ function tooLong(text: string, most: number, problem: Say, part: string): Proble
 }
 
 /** Characters as people count them: an emoji is one. */
-function lengthOf(answer: Answer | undefined): number {
+export function lengthOf(answer: Answer | undefined): number {
   return typeof answer === 'string' ? [...answer].length : 0
 }

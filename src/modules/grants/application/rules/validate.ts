@@ -4,7 +4,7 @@ import { appliedOre, budgetSums } from './facts.ts'
 import { asBudget, asRows, asksNothing, isEmpty, listFields } from './fields.ts'
 import type { FormState } from './form-state.ts'
 import type { Known, Problem } from './problem.ts'
-import { validateValue } from './validate-value.ts'
+import { lengthOf, validateValue } from './validate-value.ts'
 
 /** Whether the answers can be sent: what is missing, cannot be read or does not add up. */
 
@@ -119,6 +119,7 @@ function validateRow(
 }
 
 type BudgetField = Extract<Field, { type: 'budget' }>
+const LONGEST_NOTE = 300
 
 function validateBudget(
   definition: SchemeDefinition,
@@ -139,6 +140,11 @@ function validateBudget(
     const about = part ? { part } : line.label ? { data: { line: line.label } } : { row: index + 1 }
     if (line.typed === '' && line.label.trim() === '' && line.category === '') return []
     if (line.typed !== undefined) return [{ ...at, ...about, name: `${name}.amount`, key: 'lineAmount' }]
+    const now = lengthOf(line.label)
+    if (now > LONGEST_NOTE) {
+      const which = part ? { part } : { row: index + 1 }
+      return [{ ...at, ...which, name: `${name}.label`, key: 'tooLong', data: { most: LONGEST_NOTE, now } }]
+    }
     return line.category === '' && line.label.trim() === '' ? [{ ...at, ...about, name: `${name}.label`, key: 'lineText' }] : []
   })
   const hours: Problem[] = budget.typedHours === undefined ? [] : [{ ...at, name: `${field.key}.hours`, key: 'notNumber' }]

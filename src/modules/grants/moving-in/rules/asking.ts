@@ -1,4 +1,5 @@
 import type { Text3 } from '#platform/texts/texts.ts'
+import { formLimits } from '../../model.ts'
 import { say } from './check-texts.ts'
 import { compare, not, or, read, value, type Expr } from './expression.ts'
 import type { Answered } from './feel-answers.ts'
@@ -145,14 +146,15 @@ export function placeTable(
     if (!fits) item.drop(`${name}.${column}`, `a row of a table cannot hold a question of the kind ${type}`)
     return fits
   })
-  for (const { item, name: column } of held.slice(12)) item.drop(`${name}.${column}`, 'a table has at most 12 columns')
-  const kept = held.slice(0, 12)
+  for (const { item, name: column } of held.slice(formLimits.columns))
+    item.drop(`${name}.${column}`, `a table has at most ${formLimits.columns} columns`)
+  const kept = held.slice(0, formLimits.columns)
   if (kept.length === 0) return undefined
   const key = keyMaker()
   const made = kept.map(({ name: column, question }) => ({ key: key(column), ...question.asked }) as NewField)
   const { label, help, required } = head
-  const minRows = Math.min(100, Math.max(0, head.minRows ?? 0))
-  const maxRows = Math.min(100, Math.max(1, minRows, head.maxRows ?? 50))
+  const minRows = Math.min(formLimits.rows, Math.max(0, head.minRows ?? 0))
+  const maxRows = Math.min(formLimits.rows, Math.max(1, minRows, head.maxRows ?? 50))
   const table = draft.add(fields, name, {
     type: 'table',
     label,

@@ -1,8 +1,8 @@
 import { SchemeDefinition } from '../../model.ts'
-import { checkDefinition } from '../../scheme/rules/check-definition.ts'
+import { checkDefinition, type DefinitionProblem } from '../../scheme/rules/check-definition.ts'
 import type { Text3 } from '#platform/texts/texts.ts'
 import type { Draft, ImportedForm, ImportOptions } from './form-draft.ts'
-import { layOut } from './lay-out.ts'
+import { dropTooLong, layOut } from './lay-out.ts'
 import { CannotImport } from './source.ts'
 
 /** The draft scheme around an imported form. What a form does not hold stands as texts that say that they are missing. */
@@ -35,6 +35,7 @@ export function finishForm(draft: Draft, about: About, options: ImportOptions): 
   draft.settle()
   noteWhatIsMissing(draft)
   const pages = layOut(draft.pages, draft.key)
+  dropTooLong(draft, pages)
   if (pages.length === 0) throw new CannotImport('', 'the file holds no questions')
   const fields = pages.flatMap((page) => page.fields)
   const account = fields.find((field) => field.type === 'bankAccount')
@@ -117,12 +118,23 @@ export function finishForm(draft: Draft, about: About, options: ImportOptions): 
   })
   if (!made.success) {
     const [issue] = made.error.issues
-    throw new CannotImport(issue?.path.join('.') ?? '', `the draft does not hold together: ${issue?.message ?? 'unknown'}`)
+    throw new CannotImport(
+      issue?.path.join('.') ?? '',
+      `the draft does not hold together: ${issue?.code === 'too_big' ? 'something in it is longer or larger than a scheme can have' : otherFault}`,
+    )
   }
   const [problem] = checkDefinition(made.data, { units: new Set([made.data.unit]), districts: new Set() })
-  if (problem)
-    throw new CannotImport(problem.path, `the draft does not hold together: ${problem.key} ${JSON.stringify(problem.data)}`)
+  if (problem) throw new CannotImport(problem.path, `the draft does not hold together: ${faults[problem.key] ?? otherFault}`)
   return { definition: made.data, report: draft.finish(about) }
+}
+
+/** What is wrong with a draft that the importers made: none of it is to be seen, whatever the source holds. */
+const otherFault = 'something in it is not as a scheme must be'
+const faults: Partial<Record<DefinitionProblem['key'], string>> = {
+  expression: 'an expression in it cannot be read',
+  twice: 'a key in it is used twice',
+  blankText: 'a text in it is empty',
+  noSuchField: 'it points at a question that is not there',
 }
 
 function noteWhatIsMissing(draft: Draft): void {

@@ -102,11 +102,7 @@ export function newDraft(language = 'und'): Draft {
         for (const work of now) work()
       }
       if (presets.size > 0)
-        tally.note(
-          '',
-          `${presets.size} answers were filled in beforehand`,
-          `Here they start empty: ${[...presets].slice(0, 20).join(', ')}`,
-        )
+        tally.note('', `${presets.size} answers were filled in beforehand`, `Here they start empty: ${[...presets].join(', ')}`)
       presets.clear()
     },
     feel(expr, item, what, options) {

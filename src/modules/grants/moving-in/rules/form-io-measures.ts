@@ -55,7 +55,7 @@ export function day({ common, component, here }: Pick<FormIoAsking, 'common' | '
     const date = feelDay(/^\d{4}-\d{2}-\d{2}/.exec(written)?.[0])
     if (date) return date
     if (/^moment\(\)$/.test(written.trim())) return 'today'
-    here.item.loss(here.path, `The limit "${written.slice(0, 60)}" of the date is not checked.`)
+    here.item.loss(here.path, `The limit "${written}" of the date is not checked.`)
     return undefined
   }
   const earliest = limit(picker['minDate'] ?? component['minDate'])

@@ -36,26 +36,39 @@ export interface Tally {
   item: (kind: Counted, path: string) => Item
   /** Something a person should know that is no loss. The same note is kept once. */
   note: (path: string, what: string, why: string) => void
+  /** Something counted as carried turned out not to be whole, and nobody knows any more which it was. */
+  spoil: (kind: Counted, path: string, why: string) => void
   finish: (about: { file: string; format: string; id: string }) => FormReport
 }
 
-/** Notes beyond this many are summed up in one: a hostile file must not fill a disk with them. */
-const MOST_NOTES = 5000
-const MOST_TEXT = 300
+/** Notes beyond this many, or this many characters together, are summed up in one: a hostile file must not fill a disk with them. */
+const most = { notes: 5000, characters: 2_000_000 }
 
 /** Starts a count. An item that nothing is said of counts as carried. */
 export function newTally(): Tally {
   const items: { kind: Counted; lost: boolean; dropped: boolean }[] = []
   const notes = new Map<string, ImportNote>()
   let left = 0
+  let characters = 0
   const note = (path: string, what: string, why: string) => {
+    const length = path.length + what.length + why.length
+    // Nothing is put together of texts that there is no room for.
+    if (notes.size >= most.notes || characters + length > most.characters) {
+      left += 1
+      return
+    }
     const key = `${path}\n${what}\n${why}`
     if (notes.has(key)) return
-    if (notes.size >= MOST_NOTES) left += 1
-    else notes.set(key, { path: short(path), what: short(what), why: short(why) })
+    characters += length
+    notes.set(key, { path, what, why })
   }
   return {
     note,
+    spoil(kind, path, why) {
+      const item = items.find((each) => each.kind === kind && !each.lost && !each.dropped)
+      if (item) item.lost = true
+      note(path, path, why)
+    },
     item(kind, path) {
       const item = { kind, lost: false, dropped: false }
       items.push(item)
@@ -86,10 +99,6 @@ function countOf(items: readonly { lost: boolean; dropped: boolean }[]): Count {
   const notCarried = items.filter((each) => each.dropped).length
   const withLoss = items.filter((each) => each.lost && !each.dropped).length
   return { found: items.length, carried: items.length - withLoss - notCarried, withLoss, notCarried }
-}
-
-function short(text: string): string {
-  return text.length > MOST_TEXT ? `${text.slice(0, MOST_TEXT)} …` : text
 }
 
 export interface ImportReport {

@@ -1,18 +1,23 @@
 import { and, cannot, compare, not, or, value, type Expr, type MathSign, type Named, type Sign } from './expression.ts'
 import { isLoose } from './source.ts'
 
+const MOST_PARTS = 500
+const tooMany = cannot('the logic has too many parts')
+
 /** JSON Logic as an expression. What it has that cannot be brought in becomes a part that says so. Never throws on content. */
 export function readJsonLogic(logic: unknown, resolve: (path: string[]) => Expr, depth = 0): Expr {
   if (depth > 60) return cannot('the logic is nested too deeply')
   if (logic === null || typeof logic === 'string' || typeof logic === 'number' || typeof logic === 'boolean') return value(logic)
   const inner = (part: unknown) => readJsonLogic(part, resolve, depth + 1)
-  if (Array.isArray(logic)) return { op: 'list', of: logic.slice(0, 500).map(inner) }
+  if (Array.isArray(logic)) return logic.length > MOST_PARTS ? tooMany : { op: 'list', of: logic.map(inner) }
   if (!isLoose(logic)) return cannot('the logic is not understood')
   const [entry, ...more] = Object.entries(logic)
   if (!entry || more.length > 0) return cannot('the logic is not understood')
   const [name, raw] = entry
   if (name === 'var') return variable(Array.isArray(raw) ? raw : [raw], resolve, inner)
-  const given = (Array.isArray(raw) ? (raw as unknown[]) : [raw]).slice(0, 500).map(inner)
+  const parts = Array.isArray(raw) ? (raw as unknown[]) : [raw]
+  if (parts.length > MOST_PARTS) return tooMany
+  const given = parts.map(inner)
   return operation(name, given)
 }
 

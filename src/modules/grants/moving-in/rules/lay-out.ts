@@ -1,12 +1,31 @@
-import type { FormPage } from '../../model.ts'
-import { bothFeel, type DraftPage, type NewField } from './form-draft.ts'
+import { formLimits, type FormPage } from '../../model.ts'
+import { bothFeel, type Draft, type DraftPage, type NewField } from './form-draft.ts'
 import { keyMaker } from './make-keys.ts'
 import { CannotImport } from './source.ts'
 
 type NewPage = (typeof FormPage)['_zod']['input']
 
-/** What a definition's form can hold. */
-const most = { pages: 12, fields: 60 }
+/** Conditions that became longer than an expression can be when they were joined are left out, and told. */
+export function dropTooLong(draft: Pick<Draft, 'spoil'>, pages: readonly NewPage[]): void {
+  const tooLong = (feel: string | undefined, path: string): boolean => {
+    if (feel === undefined || feel.length <= formLimits.expression) return false
+    draft.spoil(
+      'conditions',
+      path,
+      'Together with the conditions around it, it is longer than a condition can be. It is left out.',
+    )
+    return true
+  }
+  for (const page of pages) {
+    if (tooLong(page.showIf, page.key)) delete page.showIf
+    for (const field of page.fields) {
+      const path = `${page.key}.${field.key}`
+      if (tooLong(field.showIf, path)) delete field.showIf
+      if (tooLong(field.requiredIf, path)) delete field.requiredIf
+      if (field.checks) field.checks = field.checks.filter((check) => !tooLong(check.when, path))
+    }
+  }
+}
 
 /**
  * The pages as the definition holds them. A page with too many questions is cut in two; where there are too many pages, neighbours
@@ -18,7 +37,7 @@ export function layOut(pages: readonly DraftPage[], key: (name: string) => strin
     .map((page) => ({ ...page, fields: page.fields.filter(saysSomething) }))
     .filter((page) => page.fields.length > 0)
     .flatMap(cutLong)
-  const groups = cut.length <= most.pages ? cut.map((page) => [page]) : packed(cut)
+  const groups = cut.length <= formLimits.pages ? cut.map((page) => [page]) : packed(cut)
   const pageKey = keyMaker()
   return groups.map((group) => {
     const [first] = group
@@ -36,7 +55,7 @@ function saysSomething(field: NewField, index: number, all: readonly NewField[])
 }
 
 function cutLong(page: DraftPage): DraftPage[] {
-  const room = most.fields - 1
+  const room = formLimits.fields - 1
   if (page.fields.length <= room) return [page]
   const parts: NewField[][] = []
   for (let at = 0; at < page.fields.length; at += room) parts.push(page.fields.slice(at, at + room))
@@ -63,15 +82,15 @@ function cutLong(page: DraftPage): DraftPage[] {
 /** Neighbours put together with as even a load as they allow, each page costing its questions and a heading. */
 function packed(pages: readonly DraftPage[]): DraftPage[][] {
   const sameGroup = pages.every((page) => page.group !== undefined)
-  for (let load = 1; load <= most.fields; load++) {
+  for (let load = 1; load <= formLimits.fields; load++) {
     const groups = fill(pages, load, sameGroup)
-    if (groups.length <= most.pages) return groups
+    if (groups.length <= formLimits.pages) return groups
   }
-  const groups = fill(pages, most.fields, false)
-  if (groups.length <= most.pages) return groups
+  const groups = fill(pages, formLimits.fields, false)
+  if (groups.length <= formLimits.pages) return groups
   throw new CannotImport(
     '',
-    `the form has more than the ${most.pages * most.fields} questions on ${most.pages} pages that a form can hold`,
+    `the form has more than the ${formLimits.pages * formLimits.fields} questions on ${formLimits.pages} pages that a form can hold`,
   )
 }
 

@@ -2,6 +2,6 @@ const signs: Record<string, string> = { '9': '[0-9]', a: '[A-Za-z]', A: '[A-Za-z
 
 /** An input mask as a pattern: "99/99/9999", where 9 is a digit, a a letter and * either. */
 export function maskPattern(mask: string): string {
-  const parts = Array.from(mask.slice(0, 100), (sign) => signs[sign] ?? sign.replace(/[\\^$.*+?()[\]{}|/]/, '\\$&'))
+  const parts = Array.from(mask, (sign) => signs[sign] ?? sign.replace(/[\\^$.*+?()[\]{}|/]/, '\\$&'))
   return `^${parts.join('')}$`
 }

@@ -37,8 +37,8 @@ export interface PlainText {
 /** Reads left to right, once. Text without markup comes back as it is. */
 export function plainText(markup: string): PlainText {
   const source = markup.slice(0, MOST)
-  if (!/[<&]/.test(source)) return { text: tidy(source), lost: [] }
-  const lost = new Set<string>()
+  const lost = new Set<string>(markup.length > MOST ? [`more than ${MOST} characters`] : [])
+  if (!/[<&]/.test(source)) return { text: tidy(source), lost: [...lost] }
   let text = ''
   let at = 0
   let href: string | undefined

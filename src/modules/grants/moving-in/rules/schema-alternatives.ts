@@ -1,12 +1,16 @@
 import { and, cannot, compare, not, or, read, value, yes, type Expr } from './expression.ts'
 import { newNode, note, resolveReference, type Grow, type Growing, type SchemaNode, type Where } from './schema-node.ts'
-import { isLoose, listOf, looseOf, own, textOf, type Loose } from './source.ts'
+import { CannotImport, isLoose, listOf, looseOf, own, textOf, type Loose } from './source.ts'
+
+const MOST_BRANCHES = 500
 
 /** "oneOf" and "anyOf": choices with names, a kind that may be empty, shapes that follow from an answer, or shapes to choose among. */
 export function readAlternatives(growing: Growing, node: SchemaNode, raw: Loose, when: Expr, where: Where, grow: Grow): void {
   for (const word of ['oneOf', 'anyOf'] as const) {
-    const branches = listOf(raw[word]).slice(0, 500)
+    const branches = listOf(raw[word])
     if (branches.length === 0) continue
+    if (branches.length > MOST_BRANCHES)
+      throw new CannotImport([...node.path, word].join('/'), `more than ${MOST_BRANCHES} alternatives`)
     const known = branches.map((branch) => dereferenced(growing, branch))
     if (known.every(isConstant)) addChoices(node, known)
     else if (known.every((branch) => onlyKeys(branch, ['required', 'title', 'description', '$comment'])))

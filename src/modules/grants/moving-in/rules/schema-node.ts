@@ -59,15 +59,14 @@ export type Grow = (growing: Growing, node: SchemaNode, raw: unknown, when: Expr
 
 /** What a reference points at inside the same document, or why it cannot be followed. */
 export function resolveReference(root: Loose, reference: string): { found: unknown } | { why: string } {
-  if (!reference.startsWith('#'))
-    return { why: `the reference "${reference.slice(0, 100)}" leads out of the file, and is not followed` }
+  if (!reference.startsWith('#')) return { why: `the reference "${reference}" leads out of the file, and is not followed` }
   const pointer = reference.slice(1)
   if (pointer !== '' && !pointer.startsWith('/')) return anchored(root, pointer)
   let at: unknown = root
   for (const part of pointer.split('/').slice(1)) {
     const name = unescapedPointer(part)
     at = Array.isArray(at) ? (at as unknown[])[Number(name)] : isLoose(at) ? own(at, name) : undefined
-    if (at === undefined) return { why: `the reference "${reference.slice(0, 100)}" points at nothing` }
+    if (at === undefined) return { why: `the reference "${reference}" points at nothing` }
   }
   return { found: at }
 }
@@ -86,7 +85,7 @@ function anchored(root: Loose, name: string): { found: unknown } | { why: string
       const schema = looseOf(each)
       if (schema['$anchor'] === name || schema['$id'] === `#${name}` || schema['$dynamicAnchor'] === name) return { found: each }
     }
-  return { why: `the reference "#${name.slice(0, 100)}" points at nothing` }
+  return { why: `the reference "#${name}" points at nothing` }
 }
 
 /** Counts a condition, and keeps what it says for when all questions are known. */

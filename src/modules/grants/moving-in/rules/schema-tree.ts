@@ -44,7 +44,7 @@ function freeKeys(growing: Growing, node: SchemaNode, word: string): void {
 
 function follow(growing: Growing, node: SchemaNode, reference: string, when: Expr, where: Where): void {
   if (where.refs.includes(reference)) {
-    node.closed = `the reference "${reference.slice(0, 100)}" goes round in a circle`
+    node.closed = `the reference "${reference}" goes round in a circle`
     return
   }
   const target = resolveReference(growing.root, reference)

@@ -64,11 +64,10 @@ export function schemaWords(draft: Draft, files: readonly unknown[]): SchemaWord
     },
     close() {
       if (unwritten.size === 0) return
-      const some = [...unwritten].slice(0, 8).join(', ')
       draft.note(
         '',
         `${unwritten.size} texts are only named, not written, in these files`,
-        `Labels are the names in words, and help texts are missing. Give the file with the shared translations along: ${some} …`,
+        `Labels are the names in words, and help texts are missing. Give the file with the shared translations along: ${[...unwritten].join(', ')}`,
       )
     },
   }

@@ -1,4 +1,5 @@
 import { isDay } from '#platform/time.ts'
+import { formLimits } from '../../model.ts'
 
 /** Reading an imported file's values with care: everything may be missing or of another kind than the format says. */
 
@@ -66,7 +67,7 @@ export const importLimits = {
   depth: 100,
   /** Values in one form, with what references are followed to. */
   values: 300_000,
-  fields: 2_000,
+  fields: formLimits.pages * formLimits.fields,
 }
 
 /** True for text that cannot be stored: a NUL, or half of a character. */

@@ -21,7 +21,7 @@ export function choice({ at, key, element, item, common }: WebformAsking, severa
     item.loss(
       at.path,
       typeof options === 'string'
-        ? `The choices are a list of the old service ("${options.slice(0, 60)}"): the answer is asked for as a text.`
+        ? `The choices are a list of the old service ("${options}"): the answer is asked for as a text.`
         : 'There are no choices: it is asked for as a text.',
     )
     return askText(common, {})

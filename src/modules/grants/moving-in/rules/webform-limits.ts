@@ -22,7 +22,7 @@ export function dayLimit(said: unknown, item: Item, path: string): string | unde
     if (found[3] === 'day' || found[3] === 'week') return `add days(today, ${count * (found[3] === 'week' ? 7 : 1)})`
     return `add months(today, ${count * (found[3] === 'year' ? 12 : 1)})`
   }
-  item.loss(path, `The limit "${text.slice(0, 60)}" of the date is not checked.`)
+  item.loss(path, `The limit "${text}" of the date is not checked.`)
   return undefined
 }
 

@@ -89,7 +89,7 @@ function exactlyOne(parts: Expr[]): Expr {
 
 function triggered(draft: Draft, selector: string, trigger: Loose): Expr {
   const name = /name\s*=\s*\\?["']?([^"'\\\]]+(?:\[[^\]"']*\])*)\\?["']?\s*\]\s*$/.exec(selector)?.[1]
-  if (name === undefined) return cannot(`it looks at "${selector.slice(0, 80)}", which is no question`)
+  if (name === undefined) return cannot(`it looks at "${selector}", which is no question`)
   const parts = name.replace(/\]/g, '').split('[')
   const self = answerOf(draft, parts)
   return and(...Object.entries(trigger).map(([word, wanted]) => one(draft, parts, self, word, wanted)))

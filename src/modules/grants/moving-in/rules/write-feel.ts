@@ -1,4 +1,5 @@
-import { namesUsed } from '#platform/feel/index.ts'
+import { formLimits } from '../../model.ts'
+import { namesUsed, PROBLEM_TEXTS } from '#platform/feel/index.ts'
 import type { Expr, Sign } from './expression.ts'
 import { listBool, quote, type Answered, type Writing } from './feel-answers.ts'
 import { tamePatterns } from './tame-pattern.ts'
@@ -7,8 +8,6 @@ import { writeValue } from './write-value.ts'
 /** Conditions in FEEL, with three values: what is not answered yet makes a condition unknown, and unknown shows nothing. */
 
 export type Feel = { feel: string } | { why: string }
-
-const LONGEST = 4000
 
 export interface FeelOptions {
   /** The answer behind a name of the source; undefined where the form has no such question. */
@@ -59,13 +58,19 @@ function guarded(options: FeelOptions, write: (writing: Writing) => string): Fee
   }
   try {
     const feel = write(writing)
-    if (feel.length > LONGEST) return { why: 'the expression is too long' }
+    if (feel.length > formLimits.expression) return { why: 'the expression is too long' }
     const [problem] = namesUsed(feel).problems
-    return problem ? { why: problem.message } : { feel }
+    return problem ? { why: feelFault(problem) } : { feel }
   } catch (error) {
     if (error instanceof Impossible) return { why: error.message }
     throw error
   }
+}
+
+/** As the studio says it of an expression that is typed there, without the full stop. */
+function feelFault({ key, word }: { key: keyof typeof PROBLEM_TEXTS; word?: string }): string {
+  const why = PROBLEM_TEXTS[key].en.replace(/\.$/, '')
+  return word === undefined ? why : `${why} (${word})`
 }
 
 const opposite: Record<Sign, Sign> = { '=': '!=', '!=': '=', '<': '>=', '>=': '<', '>': '<=', '<=': '>' }

@@ -5,6 +5,7 @@ import {
   Button,
   ButtonRow,
   DataTable,
+  Details,
   ErrorSummary,
   FileField,
   LinkButton,
@@ -168,8 +169,12 @@ function Report({ c, origin }: { c: Ctx; origin: Extract<Origin, { notes: unknow
           hideCaption
           rows={origin.notes}
           columns={[
-            { label: t.columns.what, heading: true, cell: (note) => sayNoteSubject(note.what, lang) },
-            { label: t.why, cell: (note) => sayNote(note.why, lang) },
+            {
+              label: t.columns.what,
+              heading: true,
+              cell: (note) => <Told text={sayNoteSubject(note.what, lang)} all={t.readAll} />,
+            },
+            { label: t.why, cell: (note) => <Told text={sayNote(note.why, lang)} all={t.readAll} /> },
             { label: t.where, cell: (note) => <code>{note.path}</code> },
           ]}
         />
@@ -179,6 +184,17 @@ function Report({ c, origin }: { c: Ctx; origin: Extract<Origin, { notes: unknow
           {t.open}
         </LinkButton>
       </ButtonRow>
+    </>
+  )
+}
+
+/** What is long is folded after its beginning; all of it can be read. */
+function Told({ text, all }: { text: string; all: string }) {
+  if (text.length <= 300) return <>{text}</>
+  const cut = text.lastIndexOf(' ', 200)
+  return (
+    <>
+      {text.slice(0, cut > 0 ? cut : 200)} …<Details summary={all}>{text}</Details>
     </>
   )
 }

@@ -1,4 +1,4 @@
-import type { NoteTable } from './import-notes.ts'
+import type { NoteTable } from './note-table.ts'
 
 /** Questions that came along and are asked in another way. */
 export const askedNotes: NoteTable = {

@@ -1,4 +1,4 @@
-import type { NoteTable } from './import-notes.ts'
+import type { NoteTable } from './note-table.ts'
 
 /** Conditions, checks and sums that did not come along. {why} is a reason of its own. */
 export const conditionNotes: NoteTable = {
@@ -62,6 +62,10 @@ export const conditionNotes: NoteTable = {
     nb: 'Det den gjør ({}), er verken å vise eller å kreve.',
     nn: 'Det han gjer ({}), er verken å vise eller å krevje.',
   },
+  'Together with the conditions around it, it is longer than a condition can be. It is left out.': {
+    nb: 'Sammen med vilkårene rundt er det lengre enn et vilkår kan være. Det er ikke med.',
+    nn: 'Saman med vilkåra rundt er det lengre enn eit vilkår kan vere. Det er ikkje med.',
+  },
   'What it governs was not brought in.': {
     nb: 'Det vilkåret styrer, er ikke hentet inn.',
     nn: 'Det vilkåret styrer, er ikkje henta inn.',
@@ -113,6 +117,10 @@ export const scriptReasons: NoteTable = {
   'the logic is nested too deeply': {
     nb: 'logikken har for mange nivåer inni hverandre',
     nn: 'logikken har for mange nivå inni kvarandre',
+  },
+  'the logic has too many parts': {
+    nb: 'logikken har for mange deler',
+    nn: 'logikken har for mange delar',
   },
   'the logic is not understood': {
     nb: 'logikken er ikke forstått',

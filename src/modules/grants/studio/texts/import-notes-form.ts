@@ -1,4 +1,4 @@
-import type { NoteTable } from './import-notes.ts'
+import type { NoteTable } from './note-table.ts'
 
 /** What a file was refused for, and what is said of a form as a whole. */
 export const formNotes: NoteTable = {
@@ -30,9 +30,9 @@ export const formNotes: NoteTable = {
     nb: 'det er ikke YAML',
     nn: 'det er ikkje YAML',
   },
-  'it is not YAML: {}': {
-    nb: 'det er ikke YAML: {}',
-    nn: 'det er ikkje YAML: {}',
+  'it is not YAML: {why}': {
+    nb: 'det er ikke YAML: {why}',
+    nn: 'det er ikkje YAML: {why}',
   },
   'it is nested too deeply': {
     nb: 'det er for mange nivåer inni hverandre',
@@ -146,9 +146,13 @@ export const formNotes: NoteTable = {
     nb: 'skjemafila har for mange deler når henvisningene følges',
     nn: 'skjemafila har for mange delar når tilvisingane blir følgde',
   },
-  'the draft does not hold together: {}': {
-    nb: 'utkastet henger ikke sammen: {}',
-    nn: 'utkastet heng ikkje saman: {}',
+  'the draft does not hold together: {why}': {
+    nb: 'utkastet henger ikke sammen: {why}',
+    nn: 'utkastet heng ikkje saman: {why}',
+  },
+  'more than {} alternatives': {
+    nb: 'det er mer enn {} muligheter å velge mellom',
+    nn: 'det er meir enn {} val å velje mellom',
   },
   'The texts are in {spoken}, and stand in for the missing ones until they are translated.': {
     nb: 'Tekstene er på {spoken}. De brukes også der en oversettelse mangler, til du har oversatt dem.',
@@ -171,9 +175,9 @@ export const formNotes: NoteTable = {
       nb: 'Formål, hvem som kan søke, regler, beløp, myndighet, brev, utbetaling, kategori, KOSTRA-funksjon og søknadsrunde må du fylle ut. Det står det i utkastet.',
       nn: 'Formål, kven som kan søkje, reglar, beløp, myndigheit, brev, utbetaling, kategori, KOSTRA-funksjon og søknadsrunde må du fylle ut. Det står det i utkastet.',
     },
-  'Labels are the names in words, and help texts are missing. Give the file with the shared translations along: {} …': {
-    nb: 'Ledetekstene er laget av feltnavnene, og hjelpetekstene mangler. Ta med fila med de felles oversettelsene: {} …',
-    nn: 'Leietekstane er laga av feltnamna, og hjelpetekstane manglar. Ta med fila med dei felles omsetjingane: {} …',
+  'Labels are the names in words, and help texts are missing. Give the file with the shared translations along: {}': {
+    nb: 'Ledetekstene er laget av feltnavnene, og hjelpetekstene mangler. Ta med fila med de felles oversettelsene: {}',
+    nn: 'Leietekstane er laga av feltnamna, og hjelpetekstane manglar. Ta med fila med dei felles omsetjingane: {}',
   },
   'Here they start empty: {}': {
     nb: 'Her er de tomme fra start: {}',

@@ -1,4 +1,4 @@
-import type { NoteTable } from './import-notes.ts'
+import type { NoteTable } from './note-table.ts'
 
 /** Questions and parts of a form that were left out. */
 export const leftOutNotes: NoteTable = {

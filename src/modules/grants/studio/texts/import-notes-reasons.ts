@@ -1,4 +1,4 @@
-import type { NoteTable } from './import-notes.ts'
+import type { NoteTable } from './note-table.ts'
 
 /** Why a condition or a sum cannot be said in Torg: parts of sentences, after a colon. {unit} is a kind of answer. */
 export const noteReasons: NoteTable = {
@@ -86,9 +86,9 @@ export const noteReasons: NoteTable = {
     nb: 'et tall blir delt på et beløp',
     nn: 'eit tal blir delt på eit beløp',
   },
-  'a table has at most 12 columns': {
-    nb: 'en tabell har høyst 12 kolonner',
-    nn: 'ein tabell har høgst 12 kolonnar',
+  'a table has at most {} columns': {
+    nb: 'en tabell har høyst {} kolonner',
+    nn: 'ein tabell har høgst {} kolonnar',
   },
   'a time of day is compared, and Torg asks for days': {
     nb: 'et klokkeslett blir sammenlignet, og Torg spør om dager',

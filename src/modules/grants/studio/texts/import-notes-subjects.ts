@@ -1,4 +1,4 @@
-import type { NoteTable } from './import-notes.ts'
+import type { NoteTable } from './note-table.ts'
 
 /** What a note is about, where it is not a place or a text of the form. */
 export const noteSubjects: NoteTable = {

@@ -42,7 +42,26 @@ test.each([
     'Det kan ikke uttrykkes i Torg: det krever «$1», som ikke er et av valgene i spørsmålet.',
     'Det kan ikkje uttrykkjast i Torg: det krev «$1», som ikkje er eit av vala i spørsmålet.',
   ],
-  ['it is not YAML: Nested mappings', 'det er ikke YAML: Nested mappings', 'det er ikkje YAML: Nested mappings'],
+  [
+    'it is not YAML: a line is indented with a tab',
+    'det er ikke YAML: en linje har tabulator som innrykk',
+    'det er ikkje YAML: ei linje har tabulator som innrykk',
+  ],
+  [
+    'It cannot be said in Torg: There is no fact with this name. Choose one from the list of facts (kor).',
+    'Det kan ikke uttrykkes i Torg: Det finnes ingen opplysning med dette navnet. Velg en fra listen over opplysninger (kor).',
+    'Det kan ikkje uttrykkjast i Torg: Det finst inga opplysning med dette namnet. Vel ei frå lista over opplysningar (kor).',
+  ],
+  [
+    'The demand cannot be checked: The pattern must stand in the rule, be short, and have no repetition inside repetition.',
+    'Kravet kan ikke kontrolleres: Mønsteret må stå i regelen, være kort og uten gjentakelser inni gjentakelser.',
+    'Kravet kan ikkje kontrollerast: Mønsteret må stå i regelen, vere kort og utan gjentakingar inni gjentakingar.',
+  ],
+  [
+    'the draft does not hold together: a key in it is used twice',
+    'utkastet henger ikke sammen: en nøkkel i det er brukt to ganger',
+    'utkastet heng ikkje saman: ein nøkkel i det er brukt to gonger',
+  ],
   ['A sentence nobody knows.', 'A sentence nobody knows.', 'A sentence nobody knows.'],
 ])('%s', (english, nb, nn) => {
   expect(sayNote(english, 'nb')).toBe(nb)

@@ -1,20 +1,31 @@
+import { PROBLEM_TEXTS } from '#platform/feel/index.ts'
 import type { Lang } from '#platform/texts/texts.ts'
 import { askedNotes } from './import-notes-asked.ts'
 import { conditionNotes, scriptReasons } from './import-notes-conditions.ts'
 import { formNotes } from './import-notes-form.ts'
 import { leftOutNotes } from './import-notes-left-out.ts'
+import { fileFaults } from './import-notes-faults.ts'
 import { noteReasons } from './import-notes-reasons.ts'
 import { answerKinds, noteSubjects } from './import-notes-subjects.ts'
+import type { NoteTable } from './note-table.ts'
 
-/**
- * The notes of an import are kept in English, as the report on the command line has them. Here they are said in Norwegian: by the
- * English sentence, where {} is a text that stands as it is, and {why}, {unit} and {spoken} are parts that are said in Norwegian too.
- */
-export type NoteTable = Record<string, { nb: string; nn: string }>
+/** What the rule language says of an expression, with or without the word it is about. */
+function expressionFaults(): NoteTable {
+  const faults = Object.values(PROBLEM_TEXTS).map(({ nb, nn, en }) => [en, nb, nn].map((text) => text.replace(/\.$/, '')))
+  return Object.fromEntries(
+    faults.flatMap(([en = '', nb = '', nn = '']) => [
+      [en, { nb, nn }],
+      [`${en} ({})`, { nb: `${nb} ({})`, nn: `${nn} ({})` }],
+    ]),
+  )
+}
 
 type Reader = (text: string, lang: 'nb' | 'nn') => string | undefined
 
-const readReason = reader({ ...noteReasons, ...scriptReasons }, { unit: reader(answerKinds, {}) })
+const readReason = reader(
+  { ...noteReasons, ...scriptReasons, ...fileFaults, ...expressionFaults() },
+  { unit: reader(answerKinds, {}) },
+)
 const readLanguage = reader(formNotes, {})
 const readWhy = reader(
   { ...formNotes, ...leftOutNotes, ...askedNotes, ...conditionNotes },
