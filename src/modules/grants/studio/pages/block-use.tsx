@@ -1,178 +1,27 @@
 import { Invalid, NotFound } from '#platform/errors.ts'
 import { currentPerson, FormStart, readForm, type Ctx } from '#platform/http/index.ts'
 import { once } from '#platform/idempotency.ts'
-import {
-  Alert,
-  Button,
-  ButtonRow,
-  CheckboxGroup,
-  EmptyState,
-  ErrorSummary,
-  LinkButton,
-  Section,
-  TextField,
-} from '#platform/look/index.ts'
-import type { Lang } from '#platform/texts/texts.ts'
+import { Alert, Button, ButtonRow, Section } from '#platform/look/index.ts'
 import { changeBlock, useBlocksWords } from '../actions/change-block.ts'
-import { saveBlock } from '../actions/save-block.ts'
 import { getBlockUse, listBlockPlaces, type DraftBlockUse, type SchemeBlock } from '../queries/blocks.ts'
 import type { StudioView } from '../queries/studio-view.ts'
 import { asInBlock, blockQuestions, isUsed, type BlockQuestion } from '../rules/blocks.ts'
 import { describeChanges } from '../rules/differences/describe-changes.ts'
-import { itemsOf } from '../rules/inputs.ts'
-import { isRecord, keyOf, parsePath, splitItem, valueAt } from '../rules/paths.ts'
 import { blockTexts } from '../texts/blocks.ts'
 import { questionTexts } from '../texts/questions.ts'
+import { blockErrors, BlockErrorSummary, ChosenQuestions, freeQuestions, type BlockErrors } from './block-form.tsx'
 import { BlockStateTag } from './block-marks.tsx'
 import { blockName } from './blocks.tsx'
 import { ChangeList } from './change-list.tsx'
 import { nameOf } from './name-of.ts'
 import { draftHref, readStudio, studioPage } from './studio-page.tsx'
 
-interface Typed {
-  name: string
-  keys: readonly string[]
-  errors: Record<string, string>
-}
-
-/** GET /saker/ordninger/:draftId/ny-blokk/:place: questions of a page, or one question, to keep as a block. */
-export async function showSaveBlock(c: Ctx): Promise<Response> {
-  return await drawSaveBlock(c)
-}
-
-async function drawSaveBlock(c: Ctx, typed?: Typed): Promise<Response> {
-  const { lang } = c.var
-  const t = blockTexts[lang]
-  const view = await readStudio(c)
-  const { place, asked } = placeOf(c, view)
-  const free = freeQuestions(view, place, lang).filter(({ key }) => asked === undefined || key === asked)
-  const form = `ny-blokk/${encodeURIComponent(c.req.param('place') ?? '')}`
-  const shown = { title: t.saveAs, path: 'skjema', lead: t.saveLead, bare: true, ...(typed ? { status: 422 as const } : {}) }
-  if (free.length === 0)
-    return await studioPage(
-      c,
-      view,
-      shown,
-      <EmptyState
-        title={t.nothingFree}
-        action={<LinkButton href={draftHref(view.draft, 'skjema')}>{questionTexts[lang].back}</LinkButton>}
-      />,
-    )
-  return await studioPage(
-    c,
-    view,
-    shown,
-    <>
-      <Errors lang={lang} typed={typed} />
-      <form method="post" action={draftHref(view.draft, form)} class="tg-form" novalidate>
-        <FormStart c={c} />
-        <TextField
-          lang={lang}
-          name="navn"
-          label={t.name}
-          help={t.nameHelp}
-          value={typed?.name ?? ''}
-          error={typed?.errors['navn']}
-          maxLength={90}
-        />
-        <Chosen lang={lang} questions={free} chosen={typed?.keys ?? free.map(({ key }) => key)} error={typed?.errors['spm']} />
-        <ButtonRow>
-          <Button>{t.save}</Button>
-          <LinkButton variant="tertiary" href={draftHref(view.draft, 'skjema')}>
-            {t.cancel}
-          </LinkButton>
-        </ButtonRow>
-      </form>
-    </>,
-  )
-}
-
-function Errors({ lang, typed }: { lang: Lang; typed: Pick<Typed, 'errors'> | undefined }) {
-  const problems = Object.entries(typed?.errors ?? {}).map(([name, message]) => ({ name, message }))
-  return <ErrorSummary lang={lang} problems={problems} />
-}
-
-function Chosen(props: {
-  lang: Lang
-  questions: readonly { key: string; label: string }[]
-  chosen: readonly string[]
-  error?: string | undefined
-}) {
-  const t = blockTexts[props.lang]
-  return (
-    <CheckboxGroup
-      lang={props.lang}
-      name="spm"
-      label={t.which}
-      help={t.whichHelp}
-      values={props.chosen}
-      options={props.questions.map(({ key, label }) => ({ value: key, label }))}
-      {...(props.error === undefined ? {} : { error: props.error })}
-    />
-  )
-}
-
-/** The list of questions a place is about, and the one question when it is one. Columns of a table go along with their table. */
-function placeOf(c: Ctx, view: StudioView): { place: string; asked?: string } {
-  const path = c.req.param('place') ?? ''
-  const value = parsePath(path) ? valueAt(view.draft.document, path) : undefined
-  const split = splitItem(path)
-  const inForm = /^(form\.pages|parts\[[^\]]+\]\.(pages|report\.fields)|report\.fields)\[[^\]]+\](\.fields\[[^\]]+\])?$/.test(
-    path,
-  )
-  if (!isRecord(value) || !split || !inForm) throw new NotFound('page or question')
-  if (split.list.endsWith('pages')) return { place: `${path}.fields` }
-  const inTable = /^(.*)\.fields$/.exec(split.list)?.[1]
-  const around = inTable === undefined ? undefined : valueAt(view.draft.document, inTable)
-  if (isRecord(around) && around['type'] === 'table') throw new NotFound('page or question')
-  return { place: split.list, asked: split.item }
-}
-
-/** The questions of a list that belong to no block, or to this use of one. */
-function freeQuestions(view: StudioView, place: string, lang: Lang, use?: DraftBlockUse) {
-  const others = view.blockUses.filter((each) => each.id !== use?.id)
-  const taken = new Set(others.flatMap((each) => Object.values(each.keys)))
-  return itemsOf(view.draft.document, place).flatMap(({ value }) => {
-    const key = keyOf(value)
-    if (key === undefined || taken.has(key)) return []
-    return [{ key, label: nameOf(value, 'label', lang) ?? questionTexts[lang].noName }]
-  })
-}
-
-/** POST /saker/ordninger/:draftId/ny-blokk/:place */
-export async function saveNewBlock(c: Ctx): Promise<Response> {
-  const { services, scope, lang } = c.var
-  const form = await readForm(c)
-  const { place } = placeOf(c, await readStudio(c))
-  const draftId = c.req.param('draftId') ?? ''
-  const input = { draftId, place, keys: form.all('spm'), name: form.text('navn').trim().slice(0, 90), lang }
-  try {
-    const { blockId } = await services.db.inTransaction(scope, (trx) =>
-      once(trx, { key: form.key, action: 'save-block', personId: currentPerson(c).id, body: input }, () => saveBlock(trx, input)),
-    )
-    return c.redirect(`/saker/ordninger/blokker/${blockId}?gjort=saved`, 303)
-  } catch (error) {
-    if (error instanceof Invalid) return await drawSaveBlock(c, { name: input.name, keys: input.keys, errors: said(error, lang) })
-    throw error
-  }
-}
-
-function said(error: Invalid, lang: Lang): Record<string, string> {
-  const t = blockTexts[lang]
-  const words: Record<string, string> = {
-    blockNameMissing: t.nameMissing,
-    noQuestions: t.noQuestions,
-    inAnotherBlock: t.inAnotherBlock,
-  }
-  return Object.fromEntries(error.reasons.map(({ key, field }) => [field ?? 'spm', words[key] ?? key]))
-}
-
 /** GET /saker/ordninger/:draftId/blokk/:useId: a block in this draft, what is otherwise here, and bringing it to the block. */
 export async function showBlockUse(c: Ctx): Promise<Response> {
   return await drawBlockUse(c)
 }
 
-async function drawBlockUse(c: Ctx, typed?: { keys: readonly string[]; errors: Record<string, string> }): Promise<Response> {
+async function drawBlockUse(c: Ctx, typed?: { keys: readonly string[]; errors: BlockErrors }): Promise<Response> {
   const { lang, services, scope } = c.var
   const t = blockTexts[lang]
   const view = await readStudio(c)
@@ -200,7 +49,7 @@ async function drawBlockUse(c: Ctx, typed?: { keys: readonly string[]; errors: R
       ...flash,
     },
     <>
-      <Errors lang={lang} typed={typed} />
+      <BlockErrorSummary lang={lang} errors={typed?.errors} />
       <p>
         <a href={draftHref(view.draft, 'skjema')}>{questionTexts[lang].back}</a> ·{' '}
         <a href={`/saker/ordninger/blokker/${block.id}`}>{t.toBlock}</a>
@@ -255,7 +104,7 @@ interface Updating {
   use: DraftBlockUse
   block: SchemeBlock
   questions: readonly BlockQuestion[]
-  typed?: { keys: readonly string[]; errors: Record<string, string> }
+  typed?: { keys: readonly string[]; errors: BlockErrors }
 }
 
 function UpdateForm({ c, view, use, block, questions, typed }: Updating) {
@@ -276,7 +125,7 @@ function UpdateForm({ c, view, use, block, questions, typed }: Updating) {
           <p>{t.willGo(gone.map(({ field }) => nameOf(field, 'label', lang) ?? t.noName).join(', '))}</p>
         </Alert>
       ) : null}
-      <Chosen
+      <ChosenQuestions
         lang={lang}
         questions={[...own, ...beside]}
         chosen={typed?.keys ?? own.map(({ key }) => key)}
@@ -312,7 +161,7 @@ export async function changeBlockUse(c: Ctx): Promise<Response> {
     )
     return c.redirect(`/saker/ordninger/blokker/${blockId}?gjort=updated&utkast=${drafts}&beholdt=${kept}`, 303)
   } catch (error) {
-    if (error instanceof Invalid) return await drawBlockUse(c, { keys: input.keys, errors: said(error, lang) })
+    if (error instanceof Invalid) return await drawBlockUse(c, { keys: input.keys, errors: blockErrors(error, lang) })
     throw error
   }
 }
