@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import path from 'node:path'
+import { type DatabaseHandle, openDatabase } from '#platform/database/db.ts'
 import { csrfToken } from '#platform/http/csrf.ts'
 import { createApp, type Route, type Services } from '#platform/http/index.ts'
 import { createSession, openIdentity } from '#platform/identity/index.ts'
@@ -28,6 +29,10 @@ export interface Asking {
   files?: readonly (readonly [name: string, file: File])[]
   /** As the page's own script asks: with the names of the fields that were filled and left. */
   autosave?: readonly string[]
+  /** Sent beside the session's own. */
+  cookies?: Record<string, string>
+  /** Sent instead of the session's own token: that of a page from before. */
+  csrf?: string
 }
 
 /** The application with its real routes, on a database of its own with the demo's municipalities, people and schemes. */
@@ -40,6 +45,10 @@ export interface TestApp {
   get(path: string, asking?: Asking): Promise<Answer>
   /** Sends a form as a browser on our own page would; the CSRF token is put in. */
   post(path: string, asking: Asking): Promise<Answer>
+  /** The person's next request comes with a session of its own. Returns what the pages open until then carry as their token. */
+  logInAnew(as: string): string
+  /** A new application, with connections and keys of its own, on the same database. */
+  restart(): void
   close(): Promise<void>
 }
 
@@ -51,9 +60,11 @@ export async function openTestApp(routes: readonly Route[], now: Date): Promise<
   )
   const boss = await openJobs(database.handle)
   const clock = { now }
+  const keys = [{ id: 'test', secret: randomBytes(32) }]
+  const opened: DatabaseHandle[] = []
   const services: Services = {
     db: database.handle,
-    keyring: openKeyring([{ id: 'test', secret: randomBytes(32) }]),
+    keyring: openKeyring(keys),
     now: () => clock.now,
     log: createLogger('error'),
     dataDir: '/nonexistent',
@@ -69,19 +80,20 @@ export async function openTestApp(routes: readonly Route[], now: Date): Promise<
     root: path.join(import.meta.dirname, '..'),
     now,
   })
-  const app = createApp(services, routes)
+  let app = createApp(services, routes)
   const tokens = new Map<string, string>()
 
   async function send(
     method: string,
     address: string,
-    { as, host = 'fjordvik.localhost', form, files, autosave }: Asking,
+    { as, host = 'fjordvik.localhost', form, files, autosave, cookies = {}, csrf }: Asking,
   ): Promise<Answer> {
     const headers = new Headers({ host, 'sec-fetch-site': 'same-origin' })
     const token = as ? await logIn(as) : undefined
-    if (token) headers.set('cookie', `torg=${token}`)
+    const jar = Object.entries({ ...cookies, ...(token ? { torg: token } : {}) })
+    if (jar.length > 0) headers.set('cookie', jar.map((each) => each.join('=')).join('; '))
     const body = form ? encode({ _key: randomBytes(8).toString('hex'), ...form }) : undefined
-    if (body && token) body.set('_csrf', csrfToken(token))
+    if (body && token) body.set('_csrf', csrf ?? csrfToken(token))
     if (autosave) {
       headers.set('hx-request', 'true')
       headers.set('torg-touched', autosave.map(encodeURIComponent).join(','))
@@ -115,7 +127,20 @@ export async function openTestApp(routes: readonly Route[], now: Date): Promise<
     clock,
     get: (address, asking = {}) => send('GET', address, asking),
     post: (address, asking) => send('POST', address, { form: {}, ...asking }),
+    logInAnew: (as) => {
+      const token = tokens.get(as)
+      tokens.delete(as)
+      return token ? csrfToken(token) : ''
+    },
+    restart: () => {
+      const handle = openDatabase({ appUrl: database.appUrl, connections: 4 })
+      opened.push(handle)
+      services.db = handle
+      services.keyring = openKeyring(keys)
+      app = createApp(services, routes)
+    },
     close: async () => {
+      for (const handle of opened) await handle.close()
       await boss.stop({ graceful: false })
       await database.drop()
     },

@@ -1,14 +1,14 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { json } from '#platform/database/tables.ts'
-import { anyScheme, anyTyped } from '../../any-form.testing.ts'
+import { anyScheme } from '../../any-form.testing.ts'
 import { type Answers, type SchemeDefinition } from '../../model.ts'
-import { canonicalJson } from '../../scheme/rules/canonical.ts'
 import { startDraft } from '../../studio/actions/start-draft.ts'
+import { anyPerson, choices, holds, meaning } from '../any-person.testing.ts'
 import { addButtons, errorsIn, filledBy, readForm, sentBy } from '../browser.testing.ts'
 import { openChoirApp, type ChoirApp } from '../choir-app.testing.ts'
 import { getDraftView } from '../queries/get-draft-view.ts'
-import { asBudget, asRows, listFields } from '../rules/fields.ts'
+import { listFields } from '../rules/fields.ts'
 import { choirAround } from '../choir.testing.ts'
 
 // Through the server's own door and a real database, as one who tries the form of a scheme that is being written.
@@ -64,23 +64,6 @@ const look = (draftId: string) =>
   torg.inFjordvik((trx) => getDraftView(trx, { draftId, personId, keyring: torg.services.keyring, now: torg.clock.now }))
 const pathOf = (draftId: string, page = '') => `/saker/skjemaprove/${draftId}${page && `/${page}`}`
 
-interface Person {
-  words: readonly string[]
-  numbers: readonly number[]
-}
-const person: fc.Arbitrary<Person> = fc.record({
-  words: fc.array(anyTyped, { minLength: 12, maxLength: 12 }),
-  numbers: fc.array(fc.nat(255), { minLength: 7, maxLength: 7 }),
-})
-const days = ['', '2026-11-10', '2027-05-01', '2026-11-12']
-
-/** The same person answers the same at the same place. */
-const choices = (who: Person) => (name: string) => {
-  const n = [...name].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 9973, 7)
-  const number = who.numbers[n % who.numbers.length] ?? 0
-  return { text: who.words[n % who.words.length] ?? '', day: days[number % days.length] ?? '', n: number }
-}
-
 async function send(draftId: string, page: string, form: Record<string, string[]>, button: string) {
   const answer = await torg.post(pathOf(draftId, page), { as, form: { ...form, _do: button } })
   expect(answer.status, answer.text.slice(0, 300)).toBeLessThan(500)
@@ -93,29 +76,10 @@ async function show(draftId: string, page: string) {
   return readForm(shown.text, pathOf(draftId, page))
 }
 
-/** Answers with what has no meaning left out: the order of budget lines, and rows and tables with nothing in them. */
-function meaning(definition: SchemeDefinition, answers: Answers): Record<string, unknown> {
-  const kinds = new Map(listFields(definition).map(({ field }) => [field.key, field.type]))
-  const kept: Record<string, unknown> = {}
-  for (const [key, answer] of Object.entries(answers)) {
-    const rows = asRows(answer).filter((row) => Object.keys(row).length > 0)
-    if (kinds.get(key) === 'budget')
-      kept[key] = { ...asBudget(answer), lines: asBudget(answer).lines.map(canonicalJson).toSorted() }
-    else if (kinds.get(key) !== 'table') kept[key] = answer
-    else if (rows.length > 0) kept[key] = rows
-  }
-  return kept
-}
-
 const pagesOf = async (draftId: string) => (await look(draftId)).draft.definition.form.pages.map((page) => page.key)
 
-async function holds<T>(property: fc.IAsyncProperty<T>, numRuns: number): Promise<void> {
-  const found = await fc.check(property, { numRuns, endOnFailure: true })
-  if (found.failed) throw new Error(`does not hold with the seed ${found.seed}`, { cause: found.errorInstance })
-}
-
 test('what is typed is stored and judged the same, whether scripts run or not', async () => {
-  const same = fc.asyncProperty(anyScheme, person, async (definition, who) => {
+  const same = fc.asyncProperty(anyScheme, anyPerson, async (definition, who) => {
     const [plain, live] = [await begin(definition), await begin(definition)]
     for (const page of await pagesOf(plain)) {
       let before = ''
@@ -156,7 +120,7 @@ test('what is typed is stored and judged the same, whether scripts run or not', 
 }, 60_000)
 
 test('every answer is kept when one goes back and forth, saves what one sees, and comes again', async () => {
-  const kept = fc.asyncProperty(anyScheme, person, async (definition, who) => {
+  const kept = fc.asyncProperty(anyScheme, anyPerson, async (definition, who) => {
     const draft = await begin(definition)
     const pages = await pagesOf(draft)
     for (const page of [...pages, ...pages, ...pages]) {
@@ -180,7 +144,7 @@ test('every answer is kept when one goes back and forth, saves what one sees, an
 }, 60_000)
 
 test('answers stand while the form is changed under them, whatever the questions become', async () => {
-  const stand = fc.asyncProperty(anyScheme, anyScheme, person, async (first, second, who) => {
+  const stand = fc.asyncProperty(anyScheme, anyScheme, anyPerson, async (first, second, who) => {
     const draft = await begin(first)
     for (const page of await pagesOf(draft))
       await send(draft, page, sentBy(filledBy(await show(draft, page), choices(who))), 'save')

@@ -197,6 +197,19 @@ describe('a draft', () => {
     expect((await get(action)).text).toContain('Fra den andre fanen')
   })
 
+  test('shows what was typed also where the other tab made the question go away', async () => {
+    const draft = await startChoir(torg)
+    const action = `${draft}/about`
+    const first = { ...hiddenOf((await get(action)).text, action), kind: 'other', _do: 'save' }
+    await torg.post(action, { as: astrid, form: first })
+    const shown = hiddenOf((await get(action)).text, action)
+    await torg.post(action, { as: astrid, form: { ...shown, kind: 'choir', culturalField: 'Teater', _do: 'save' } })
+    const answer = await torg.post(action, { as: astrid, form: { ...shown, kind: 'other', culturalField: 'Dans', _do: 'save' } })
+    expect(answer.status).toBe(409)
+    expect(answer.text).toContain('value="Dans"')
+    expect(answer.text).toContain('Teater')
+  })
+
   test('gets rows and loses them by plain buttons', async () => {
     const draft = await startChoir(torg)
     await fillPage(torg, draft, 'activity', { 'concerts.0.what': 'Julekonsert' }, 'add:concerts')

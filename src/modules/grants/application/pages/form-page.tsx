@@ -56,7 +56,8 @@ export function showFormPage(c: Ctx, shown: FormPageShown): Response | Promise<R
     ),
   }
   const action = draftPath(view, formPage.key)
-  const fields = formPage.fields.filter((field) => !state.hidden.has(field.key))
+  // What was typed here is shown also where an answer from another tab made the question go away.
+  const fields = formPage.fields.filter((field) => !state.hidden.has(field.key) || mine.has(field.key))
   const failed = shown.summary === true && problems.length + refused.length > 0
   const summary = [...refused, ...summaryOf(problems, draft.definition, lang)]
   const pages = shownPages(view)
