@@ -1,7 +1,7 @@
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { openCase } from '#cases'
+import { listEvents, openCase } from '#cases'
 import type { Trx } from '#platform/database/db.ts'
 import { json } from '#platform/database/tables.ts'
 import type { Route } from '#platform/http/index.ts'
@@ -12,6 +12,7 @@ import type { ConditionText } from '../model.ts'
 import { decideApplication, type DecideInput } from './actions/decide-application.ts'
 import { proofreadLetter } from './actions/proofread-letter.ts'
 import { releaseDecision } from './actions/release-decision.ts'
+import { followDecisionsJob } from './jobs.ts'
 
 /** For tests: the demo's city with cases that are ready to be decided. */
 export interface DecisionWorld extends TestApp {
@@ -163,6 +164,23 @@ export function decisionOn(world: DecisionWorld, caseId: string, changes: Partia
   }
 }
 
+/** Decides and proofreads; the letter waits. Returns the decision's id. */
+export async function proofread(
+  world: DecisionWorld,
+  caseId: string,
+  changes: Partial<DecideInput> = {},
+  at = decidedAt,
+): Promise<string> {
+  return await world.inCity(async (trx) => await proofreadIn(trx, decisionOn(world, caseId, { now: at, ...changes }), world, at))
+}
+
+async function proofreadIn(trx: Trx, input: DecideInput, world: DecisionWorld, at: Date): Promise<string> {
+  const decided = await decideApplication(trx, input)
+  if (!decided.ok) throw new Error(decided.reasons.join(', '))
+  await proofreadLetter(trx, { decisionId: decided.decisionId, by: { id: world.person(leader.key) }, now: at })
+  return decided.decisionId
+}
+
 /** Decides, proofreads and announces in one go; returns the decision's id. */
 export async function announce(
   world: DecisionWorld,
@@ -171,11 +189,39 @@ export async function announce(
   at = decidedAt,
 ): Promise<string> {
   return await world.inCity(async (trx) => {
-    const decided = await decideApplication(trx, decisionOn(world, caseId, { now: at, ...changes }))
-    if (!decided.ok) throw new Error(decided.reasons.join(', '))
-    await proofreadLetter(trx, { decisionId: decided.decisionId, by: { id: world.person(leader.key) }, now: at })
-    const released = await releaseDecision(trx, { decisionId: decided.decisionId, now: at, origin })
+    const decisionId = await proofreadIn(trx, decisionOn(world, caseId, { now: at, ...changes }), world, at)
+    const released = await releaseDecision(trx, { decisionId, now: at, origin })
     if (!released.ok) throw new Error(released.reasons.join(', '))
-    return decided.decisionId
+    return decisionId
   })
+}
+
+/** What a decision leaves behind on a case. */
+export const rowsOf = async (world: DecisionWorld, caseId: string) =>
+  await world.inCity(async (trx) => ({
+    found: await trx.selectFrom('case_file').selectAll().where('id', '=', caseId).executeTakeFirstOrThrow(),
+    awards: await trx.selectFrom('award').selectAll().where('case_id', '=', caseId).orderBy('ended_at').execute(),
+    payments: await trx
+      .selectFrom('payment')
+      .selectAll()
+      .where('case_id', '=', caseId)
+      .orderBy('status')
+      .orderBy('position')
+      .execute(),
+    obligations: await trx.selectFrom('obligation').selectAll().where('case_id', '=', caseId).orderBy('status').execute(),
+    reports: await trx.selectFrom('report').selectAll().where('case_id', '=', caseId).orderBy('status').execute(),
+    notices: await trx.selectFrom('notice').selectAll().where('case_id', '=', caseId).orderBy('recipient').execute(),
+    documents: await trx.selectFrom('case_document').selectAll().where('case_id', '=', caseId).execute(),
+    tasks: await trx.selectFrom('case_task').selectAll().where('case_id', '=', caseId).execute(),
+    events: (await listEvents(trx, caseId)).map((event) => event.type),
+  }))
+
+/** As the server runs a job: for the city, by nobody. */
+export const jobScope = (world: DecisionWorld) => ({ municipalityId: world.ground[0]?.scope.municipalityId ?? '' })
+
+/** What the server does each night, at that time. */
+export async function runNightly(world: DecisionWorld, at: string): Promise<void> {
+  world.clock.now = new Date(at)
+  await followDecisionsJob.run(world.services, jobScope(world), {})
+  world.clock.now = decidedAt
 }
