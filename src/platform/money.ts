@@ -60,3 +60,8 @@ export function parseKr(text: string): Ore | undefined {
   if (!Number.isSafeInteger(ore)) return undefined
   return match[1] ? -ore : ore
 }
+
+/** The sum in øre of amounts as they are typed; what cannot be read, or is less than nothing, counts as nothing. */
+export function sumTyped(typed: readonly string[]): Ore {
+  return typed.reduce((sum, each) => sum + Math.max(0, parseKr(each) ?? 0), 0)
+}

@@ -1,4 +1,4 @@
-import { formatKr, parseKr } from '../../platform/money.ts'
+import { formatKr, sumTyped } from '../../platform/money.ts'
 import type { Lang } from '../../platform/texts/texts.ts'
 import { fill } from './page-messages.ts'
 
@@ -18,10 +18,10 @@ export function startSums(): void {
   })
 }
 
-/** The sum in øre of all amounts that count towards this word; what cannot be read counts as nothing. */
+/** The sum in øre of all amounts that count towards this word. */
 function sumOf(word: string): number {
   const fields = document.querySelectorAll<HTMLInputElement>(`input[data-sum~="${CSS.escape(word)}"]`)
-  return [...fields].reduce((sum, field) => sum + (parseKr(field.value) ?? 0), 0)
+  return sumTyped([...fields].map((field) => field.value))
 }
 
 function moveMeter(meter: HTMLElement): void {

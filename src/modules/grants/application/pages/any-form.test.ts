@@ -1,11 +1,12 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { json } from '#platform/database/tables.ts'
+import { formatKr, sumTyped } from '#platform/money.ts'
 import { anyScheme } from '../../any-form.testing.ts'
 import { type Answers, type SchemeDefinition } from '../../model.ts'
 import { startDraft } from '../../studio/actions/start-draft.ts'
 import { anyPerson, choices, holds, meaning } from '../any-person.testing.ts'
-import { addButtons, errorsIn, filledBy, readForm, sentBy } from '../browser.testing.ts'
+import { addButtons, errorsIn, filledBy, readForm, sentBy, type Control } from '../browser.testing.ts'
 import { openChoirApp, type ChoirApp } from '../choir-app.testing.ts'
 import { getDraftView } from '../queries/get-draft-view.ts'
 import { listFields } from '../rules/fields.ts'
@@ -76,6 +77,22 @@ async function show(draftId: string, page: string) {
   return readForm(shown.text, pathOf(draftId, page))
 }
 
+const namesOf = (controls: readonly Control[]) => controls.map((each) => each.name)
+
+/** The sums as the server wrote them, by the word that counts towards them. */
+const sumsIn = (html: string) =>
+  Object.fromEntries([...html.matchAll(/data-sum-of="([^"]*)"[^>]*>([^<]*)</g)].map(([, word = '', text = '']) => [word, text]))
+
+/** The same as the page's script works them out. */
+function summedBy(html: string): Record<string, string> {
+  const inputs = [...html.matchAll(/<input [^>]*>/g)].map(([tag]) => tag)
+  const of = (word: string) => {
+    const counted = inputs.filter((tag) => /data-sum="([^"]*)"/.exec(tag)?.[1]?.split(' ').includes(word))
+    return sumTyped(counted.map((tag) => / value="([^"]*)"/.exec(tag)?.[1] ?? ''))
+  }
+  return Object.fromEntries(Object.keys(sumsIn(html)).map((word) => [word, formatKr(of(word), 'nb')]))
+}
+
 const pagesOf = async (draftId: string) => (await look(draftId)).draft.definition.form.pages.map((page) => page.key)
 
 test('what is typed is stored and judged the same, whether scripts run or not', async () => {
@@ -85,8 +102,8 @@ test('what is typed is stored and judged the same, whether scripts run or not', 
       let before = ''
       for (let round = 0; round < 3; round++) {
         const [first, second] = [await show(plain, page), await show(live, page)]
-        const names = first.map((each) => each.name).join(' ')
-        expect(second.map((each) => each.name).join(' ')).toBe(names)
+        const names = namesOf(first).join(' ')
+        expect(namesOf(second).join(' ')).toBe(names)
         if (names === before) break
         before = names
         const pressed = await send(plain, page, sentBy(filledBy(first, choices(who))), 'next')
@@ -104,6 +121,9 @@ test('what is typed is stored and judged the same, whether scripts run or not', 
         if (pressed.status === 422) expect(errorsIn(saved.text)).toEqual(errorsIn(pressed.text))
         else expect([pressed.status, errorsIn(saved.text)]).toEqual([303, {}])
         expect((await look(live)).draft.answers).toEqual((await look(plain)).draft.answers)
+        // What the script puts into the page asks what a page loaded anew asks, and what it sums by itself is what the server sums.
+        expect(namesOf(readForm(saved.text, pathOf(live, page)))).toEqual(namesOf(await show(live, page)))
+        expect(summedBy(saved.text)).toEqual(sumsIn(saved.text))
       }
     }
     const judged = await Promise.all([plain, live].map((each) => torg.post(pathOf(each, 'kontroll'), { as })))

@@ -1,75 +1,47 @@
-import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { json } from '#platform/database/tables.ts'
 import type { Answer } from '#test/app.ts'
 import { anyScheme } from '../../any-form.testing.ts'
 import type { Answers, SchemeDefinition } from '../../model.ts'
-import { publishScheme } from '../../scheme/actions/publish-scheme.ts'
 import { canonicalJson } from '../../scheme/rules/canonical.ts'
 import { forPart } from '../../scheme/rules/for-part.ts'
 import { anyPerson, choices, holds } from '../any-person.testing.ts'
+import { anySlug, openAnyScheme, type AnySchemeApp } from '../any-scheme.testing.ts'
 import { filledBy, readForm, sentBy, type Control } from '../browser.testing.ts'
 import { astrid, openChoirApp, type ChoirApp } from '../choir-app.testing.ts'
-import { formOf, shipped } from '../choir.testing.ts'
+import { formOf } from '../choir.testing.ts'
 import { getDraftView } from '../queries/get-draft-view.ts'
 import { markOf } from '../rules/merge.ts'
 import { conflictName, readAnswers } from '../rules/read-answers.ts'
 
 // A real draft of a published scheme, through the server's own door, while everything around it changes.
-const slug = 'hva-som-helst'
 const begun = new Date('2026-11-10T09:00:00Z')
 const another = 'jonas-berge'
 let torg: ChoirApp
 let personId: string
-let schemeId: string
-let versions = 1
+let scheme: AnySchemeApp
 beforeAll(async () => {
   torg = await openChoirApp(begun)
   personId = torg.ground[0]?.people.get(astrid) ?? ''
-  await torg.inFjordvik(async (trx) => {
-    schemeId = (await publishScheme(trx, { definition: { ...shipped('kor-og-korps'), slug }, now: begun })).schemeId
-    const role = { person_id: torg.ground[0]?.people.get(another) ?? '', organisation_id: torg.choirId, role: 'chair' as const }
-    await trx
+  scheme = await openAnyScheme(torg)
+  const role = { person_id: torg.ground[0]?.people.get(another) ?? '', organisation_id: torg.choirId, role: 'chair' as const }
+  await torg.inFjordvik((trx) =>
+    trx
       .insertInto('mandate')
       .values({ ...role, source: 'Enhetsregisteret', valid_from: '2025-01-01' })
-      .execute()
-  })
+      .execute(),
+  )
 })
 afterAll(() => torg.close())
 
-/** The scheme's next version: anything the schema accepts, also what the checks before publishing would stop. */
-async function publish(definition: SchemeDefinition): Promise<void> {
-  await torg.inFjordvik(async (trx) => {
-    const version = {
-      scheme_id: schemeId,
-      number: ++versions,
-      format: definition.format,
-      definition: json({ ...definition, slug }),
-      definition_sha256: createHash('sha256').update(canonicalJson(definition)).digest(),
-      published_at: torg.clock.now,
-    }
-    const { id } = await trx.insertInto('scheme_version').values(version).returning('id').executeTakeFirstOrThrow()
-    await trx.updateTable('scheme').set({ current_version_id: id }).where('id', '=', schemeId).execute()
-  })
-}
-
-const pathOf = (draftId: string, page = '') => `/tilskudd/${slug}/soknad/${draftId}${page && `/${page}`}`
 const look = (draftId: string) =>
   torg.inFjordvik((trx) => getDraftView(trx, { draftId, personId, keyring: torg.services.keyring, now: torg.clock.now }))
 const answersOf = async (draftId: string): Promise<Answers> => (await look(draftId)).draft.answers
 
-async function begin(): Promise<string> {
-  const answer = await torg.post(`/tilskudd/${slug}/sok`, { as: astrid, form: { who: torg.choirId, del: 'first' } })
-  const id = /soknad\/([0-9a-f-]{36})/.exec(answer.headers.get('location') ?? '')?.[1]
-  if (!id) throw new Error(`${answer.status} ${answer.text.slice(0, 300)}`)
-  return id
-}
-
 async function show(draftId: string, page: string): Promise<Control[]> {
-  const shown = await torg.get(pathOf(draftId, page), { as: astrid })
+  const shown = await torg.get(scheme.pathOf(draftId, page), { as: astrid })
   expect(shown.status, shown.text.slice(0, 300)).toBe(200)
-  return readForm(shown.text, pathOf(draftId, page))
+  return readForm(shown.text, scheme.pathOf(draftId, page))
 }
 
 /** One page with its questions filled in by somebody, as a browser sends it. */
@@ -78,7 +50,7 @@ const filled = (controls: readonly Control[], who: Parameters<typeof choices>[0]
   _do: 'save',
 })
 type Sent = Record<string, string[] | string>
-const send = (draftId: string, page: string, form: Sent) => torg.post(pathOf(draftId, page), { as: astrid, form })
+const send = (draftId: string, page: string, form: Sent) => torg.post(scheme.pathOf(draftId, page), { as: astrid, form })
 
 /** Logs in, reads what was kept, and presses the one button. */
 async function sendKept(refused: Answer): Promise<Answer> {
@@ -115,7 +87,7 @@ const events = {
     return await sendKept(await torg.post(path, { as: astrid, csrf, form }))
   },
   nextVersion: async (path: string, form: Sent, next: SchemeDefinition) => {
-    await publish(next)
+    await scheme.publish(next)
     return await torg.post(path, { as: astrid, form })
   },
   somebodyElse: async (path: string, form: Sent) => {
@@ -132,8 +104,8 @@ test('a draft is the same whatever comes between: a login that runs out, one els
     torg.clock.now = begun
     torg.logInAnew(astrid)
     torg.logInAnew(another)
-    await publish(first)
-    const [calm, stormy] = [await begin(), await begin()]
+    await scheme.publish(first)
+    const [calm, stormy] = [await scheme.begin(), await scheme.begin()]
     const pages = (await look(calm)).draft.definition.form.pages.map((each) => each.key)
     for (const [n, storm] of storms.entries()) {
       const page = pages[n % pages.length] ?? ''
@@ -142,15 +114,15 @@ test('a draft is the same whatever comes between: a login that runs out, one els
       expect(shown.map((each) => each.name)).toEqual(quiet.map((each) => each.name))
       const typist = { ...who, numbers: who.numbers.map((each) => each + n) }
       await send(calm, page, filled(quiet, typist))
-      const sent = await events[storm](pathOf(stormy, page), filled(shown, typist), next)
-      expect([storm, sent.status, sent.headers.get('location')]).toEqual([storm, 303, pathOf(stormy, page)])
+      const sent = await events[storm](scheme.pathOf(stormy, page), filled(shown, typist), next)
+      expect([storm, sent.status, sent.headers.get('location')]).toEqual([storm, 303, scheme.pathOf(stormy, page)])
       expect(await answersOf(stormy)).toEqual(await answersOf(calm))
     }
     const { draft } = await look(stormy)
-    expect(canonicalJson(draft.definition)).toBe(canonicalJson({ ...forPart(first, 'first'), slug }))
-    expect((await torg.get(pathOf(stormy), { as: astrid })).status).toBe(303)
-    expect((await torg.get(`/tilskudd/${slug}/sok`, { as: astrid })).text).toContain(pathOf(stormy))
-    expect((await torg.get(`/tilskudd/${slug}/sok`, { as: another })).text).not.toContain(pathOf(stormy))
+    expect(canonicalJson(draft.definition)).toBe(canonicalJson({ ...forPart(first, 'first'), slug: anySlug }))
+    expect((await torg.get(scheme.pathOf(stormy), { as: astrid })).status).toBe(303)
+    expect((await torg.get(`/tilskudd/${anySlug}/sok`, { as: astrid })).text).toContain(scheme.pathOf(stormy))
+    expect((await torg.get(`/tilskudd/${anySlug}/sok`, { as: another })).text).not.toContain(scheme.pathOf(stormy))
     const judged = [await send(calm, 'kontroll', {}), await send(stormy, 'kontroll', {})]
     expect(judged[1]?.status).toBe(judged[0]?.status)
   })
@@ -162,11 +134,11 @@ test('two tabs at once: both keep what they wrote, and where they do not agree b
     anyScheme,
     fc.tuple(anyPerson, anyPerson, anyPerson),
     fc.constantFrom('save', 'next', 'autosave'),
-    async (scheme, [before, one, other], button) => {
+    async (form, [before, one, other], button) => {
       torg.clock.now = begun
       torg.logInAnew(astrid)
-      await publish(scheme)
-      const draft = await begin()
+      await scheme.publish(form)
+      const draft = await scheme.begin()
       const { definition } = (await look(draft)).draft
       for (const page of definition.form.pages) {
         if ((await look(draft)).state.hiddenPages.has(page.key)) continue
@@ -176,13 +148,13 @@ test('two tabs at once: both keep what they wrote, and where they do not agree b
         const stored = await answersOf(draft)
         await send(draft, page.key, filled(left, one))
         const first = await answersOf(draft)
-        const form = { ...filled(right, other), _do: button }
+        const typing = { ...filled(right, other), _do: button }
         const answer =
           button === 'autosave'
-            ? await torg.post(pathOf(draft, page.key), { as: astrid, form, autosave: [] })
-            : await send(draft, page.key, form)
+            ? await torg.post(scheme.pathOf(draft, page.key), { as: astrid, form: typing, autosave: [] })
+            : await send(draft, page.key, typing)
         const now = await answersOf(draft)
-        const typed = typedIn(page, form)
+        const typed = typedIn(page, typing)
         const clashing: string[] = []
         for (const [key, mine] of typed) {
           const [was, theirs, is] = [stored[key], first[key], now[key]].map(markOf)
@@ -194,7 +166,7 @@ test('two tabs at once: both keep what they wrote, and where they do not agree b
         for (const key of clashing) expect([key, markOf(now[key])]).toEqual([key, markOf(first[key])])
         expect(answer.status === 409).toBe(clashing.length > 0)
         if (clashing.length === 0) continue
-        const again = readForm(answer.text, pathOf(draft, page.key))
+        const again = readForm(answer.text, scheme.pathOf(draft, page.key))
         const shown = typedIn(page, sentBy(again))
         for (const key of clashing) {
           expect([key, markOf(shown.get(key))]).toEqual([key, markOf(typed.get(key))])
