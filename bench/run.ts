@@ -6,16 +6,17 @@ import { makeBenchDatabase } from './database.ts'
 import { feelBench } from './feel.ts'
 import { shown } from './figures.ts'
 import { formBench } from './form.ts'
+import { hostileBench } from './hostile.ts'
 import { rulesBench } from './rules.ts'
 import { startBench } from './start.ts'
 import { submitBench } from './submit.ts'
 import { summaryTable, writeReadme, type Measured } from './summary.ts'
-import { feelTable, formTable, rulesTable, startTable, submitTable } from './tables.ts'
+import { feelTable, formTable, hostileTable, rulesTable, startTable, submitTable } from './tables.ts'
 import { worklistBench, worklistTable } from './worklist.ts'
 
 /**
  * Measures Torg and prints the table that README shows, and one for each part: `npm run bench`, with --quick for a small one in about
- * a minute, --only=submit,form,rules,feel,start,worklist for parts, --readme to put the table into README. What may not fail (bytes
+ * a minute, --only=submit,form,rules,feel,hostile,start,worklist for parts, --readme to put the table into README. What may not fail (bytes
  * of a page, nothing lost on the way) ends it with an error; times are printed and judged by no one.
  */
 const { values } = parseArgs({
@@ -26,13 +27,14 @@ const { values } = parseArgs({
     rounds: { type: 'string' },
   },
 })
-const parts = new Set(values.only?.split(',') ?? ['submit', 'form', 'rules', 'feel', 'start', 'worklist'])
+const parts = new Set(values.only?.split(',') ?? ['submit', 'form', 'rules', 'feel', 'hostile', 'start', 'worklist'])
 const say = (line: string) => void process.stderr.write(`${line}\n`)
 const load = () => loadavg()[0] ?? 0
 const measured: Measured = { load: [load()] }
 const tables: string[] = []
 
 if (parts.has('feel')) tables.push(feelTable((measured.feel = feelBench(values.quick ? 0.2 : 1))))
+if (parts.has('hostile')) tables.push(hostileTable(hostileBench()))
 const onOneServer = ['submit', 'form', 'rules', 'worklist'].some((part) => parts.has(part))
 if (onOneServer || parts.has('start')) await build()
 const server = onOneServer ? await startTestServer() : undefined

@@ -1,6 +1,7 @@
 import { median, shown } from './figures.ts'
 import type { FeelFigures } from './feel.ts'
 import type { FormFigures } from './form.ts'
+import type { HostileFigures } from './hostile.ts'
 import type { Fetched } from './page-weight.ts'
 import type { RulesFigures } from './rules.ts'
 import type { StartFigures } from './start.ts'
@@ -68,6 +69,18 @@ export function startTable({ firstStartMs, secondStartMs, secondStartCpuMs, page
     `| Second start to the first answer | ${shown(median(secondStartMs) / 1_000, 2)} s, of which ${shown(median(secondStartCpuMs) / 1_000, 2)} s CPU (medians of ${secondStartMs.length}) |`,
     `| Memory after the start | ${memoryRow(memory.afterStart)} |`,
     `| Memory after ${sent} applications sent and ${read} pages read | ${memoryRow(memory.afterWork)} |`,
+  ].join('\n')
+}
+
+export function hostileTable({ expressions, outcomes, worst, pageMs, grownMb }: HostileFigures): string {
+  const { answered, refused, counted, late } = outcomes
+  return [
+    '| Expressions made to do harm | Measured |',
+    '| --- | --- |',
+    `| ${expressions} of them, read and run once each | ${answered} answered, ${refused} refused when read, ${counted} stopped by counting, ${late} stopped by the clock |`,
+    `| The longest of them (\`${worst.expression}…\`) | ${shown(worst.ms, 0)} ms |`,
+    `| A form with 60 conditions that never end | ${shown(pageMs, 0)} ms |`,
+    `| Memory grown by all of them | ${shown(grownMb, 0)} MB |`,
   ].join('\n')
 }
 

@@ -53,7 +53,7 @@ function buildInner(node: Node): Step {
     }
     case 'equal': {
       const [left, right] = [build(node.left), build(node.right)]
-      return (run) => negate(equal(left(run), right(run)), node.negated)
+      return (run) => negate(equal(left(run), right(run), run.spend), node.negated)
     }
     case 'compare': {
       const [left, right] = [build(node.left), build(node.right)]
@@ -160,8 +160,8 @@ function buildIn(value: Step, tests: readonly Test[]): Step {
     return anyOf(
       asked.map(({ sign, step }): Truth => {
         const test = step(run)
-        if (sign === 'in') return Array.isArray(test) ? inList(at, test, run) : isIn(at, test)
-        if (sign === '=' || sign === '!=') return negate(equal(at, test), sign === '!=')
+        if (sign === 'in') return Array.isArray(test) ? inList(at, test, run) : isIn(at, test, run.spend)
+        if (sign === '=' || sign === '!=') return negate(equal(at, test, run.spend), sign === '!=')
         return compare(sign, at, test)
       }),
     )
@@ -170,7 +170,7 @@ function buildIn(value: Step, tests: readonly Test[]): Step {
 
 function inList(value: Value, list: readonly Value[], run: Run): Truth {
   run.spend(list.length)
-  return isIn(value, list)
+  return isIn(value, list, run.spend)
 }
 
 function itemAt(base: Value, index: Value): Value {
@@ -195,9 +195,24 @@ function buildEither(node: Extract<Node, { op: 'either' }>): Step {
     const list = run.slots[node.listSlot] as readonly Value[] | undefined
     const has = (value: Value): boolean => value instanceof Map && value.has(node.key)
     if (has(item)) return usable((item as Entries).get(node.key) ?? null)
-    if (list?.some(has)) return { kind: 'unknown', missing: [node.path ?? node.key] }
+    if (list && columnsOf(list, run).has(node.key)) return { kind: 'unknown', missing: [node.path ?? node.key] }
     return outer(run)
   }
+}
+
+const columns = new WeakMap<readonly Value[], ReadonlySet<string>>()
+
+/** The names that any of a list's items has: looked for once, not once for every item. */
+function columnsOf(list: readonly Value[], run: Run): ReadonlySet<string> {
+  const known = columns.get(list)
+  if (known) return known
+  const found = new Set<string>()
+  for (const item of list) {
+    run.spend(1)
+    if (item instanceof Map) for (const key of (item as Entries).keys()) found.add(key)
+  }
+  columns.set(list, found)
+  return found
 }
 
 const DATE_PARTS = new Set(['year', 'month', 'day', 'weekday'])
@@ -205,23 +220,22 @@ const DATE_PARTS = new Set(['year', 'month', 'day', 'weekday'])
 function buildPath(node: Extract<Node, { op: 'path' }>): Step {
   const base = build(node.base)
   const missing = [node.path ?? node.key]
-  const from = (value: Value): Value => {
+  const from = (value: Value, run: Run): Value => {
     if (value === null) return { kind: 'unknown', missing }
     if (isUnknown(value)) return node.path === undefined ? value : { kind: 'unknown', missing }
     if (value instanceof Map) {
       const inner = (value as Entries).get(node.key)
       return inner === undefined ? { kind: 'unknown', missing } : usable(inner)
     }
-    if (Array.isArray(value)) return value.map(from)
+    if (Array.isArray(value)) {
+      run.spend(value.length)
+      return value.map((item) => from(item as Value, run))
+    }
     const part = partOf(value, node.key)
     if (part === undefined) throw new FeelFailure('type', `a ${typeOf(value)} has no such part`)
     return part
   }
-  return (run) => {
-    const value = base(run)
-    if (Array.isArray(value)) run.spend(value.length)
-    return from(value)
-  }
+  return (run) => from(base(run), run)
 }
 
 function partOf(value: Value, key: string): number | undefined {

@@ -1,6 +1,6 @@
 import type { Node } from './ast.ts'
 import { build } from './build.ts'
-import { FeelProblem, type Problem } from './failure.ts'
+import { FeelProblem, tooLong, type Problem } from './failure.ts'
 import type { Step } from './functions/spec.ts'
 import { LIMITS } from './limits.ts'
 import { readExpression } from './read.ts'
@@ -29,22 +29,40 @@ export function compile(expression: string): Compiled | Faulty {
   const kept = cached(expression)
   if (kept) return kept
   let result: Compiled | Faulty | undefined
-  const finished = runWithin(LIMITS.readMs, () => {
-    result = compileHere(expression)
-  })
+  const begun = performance.now()
+  const most = Math.min(LIMITS.readMs, reading?.leftMs ?? LIMITS.readMs)
+  const finished =
+    most > 0 &&
+    runWithin(most, () => {
+      result = compileHere(expression)
+    })
+  if (reading) reading.leftMs -= performance.now() - begun
   if (finished && result) return result
   return { errors: [{ key: 'timeout', message: 'took too long to read', from: 0, to: expression.length }] }
+}
+
+let reading: { leftMs: number } | undefined
+
+/** Work in which many expressions may be read, such as a whole document's: those not read within the time are faulty by `timeout`. */
+export function readingWithin<T>(milliseconds: number, work: () => T): T {
+  const outer = reading
+  reading = { leftMs: Math.min(milliseconds, outer?.leftMs ?? milliseconds) }
+  try {
+    return work()
+  } finally {
+    reading = outer
+  }
 }
 
 /** compile() without a watchdog of its own, for work that stands under one. */
 export function compileHere(expression: string): Compiled | Faulty {
   const kept = cached(expression)
   if (kept) return kept
+  // before anything else is done with it: putting a million accents in order takes minutes, and no watch can stop that
+  if (expression.length > LIMITS.expression) return { errors: [tooLong(expression)] }
   const result = read(expression)
-  if (expression.length <= LIMITS.expression) {
-    if (cache.size >= KEPT) cache.delete(cache.keys().next().value ?? '')
-    cache.set(expression, result)
-  }
+  if (cache.size >= KEPT) cache.delete(cache.keys().next().value ?? '')
+  cache.set(expression, result)
   return result
 }
 

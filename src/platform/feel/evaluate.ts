@@ -4,6 +4,7 @@ import { FeelFailure, type ErrorReason, type Span } from './failure.ts'
 import { fromValue, toValue, type Facts, type FeelValue } from './facts.ts'
 import type { Run } from './functions/spec.ts'
 import { LIMITS } from './limits.ts'
+import { meter, TOO_LONG, USUAL_PACE, type Pace } from './meter.ts'
 import type { Value } from './values.ts'
 import { runWithin } from './watchdog.ts'
 
@@ -22,12 +23,15 @@ export interface Item {
 export interface Clock {
   readonly today: string
   readonly now: string
-  readonly limitMs?: number
+  /** how long they may take, where it is not the usual */
+  readonly pace?: Partial<Pace>
+  /** what is left for several batches together; what this one took is taken from it */
+  readonly purse?: { leftMs: number }
 }
 
 /**
- * Evaluates a batch of expressions over one set of facts, synchronously and under one watchdog.
- * A rule that runs too long ends as `timeout`, those after it in the batch as `not-reached`; nothing else is touched.
+ * Evaluates a batch of expressions over one set of facts, synchronously. A rule that runs longer than it may ends as `timeout` and
+ * the next has its turn; when the batch has had its time, those left are `not-reached`. Nothing else is touched.
  * @throws Error when today or now is not a date or a moment: a programming fault
  */
 export function evaluateAll(items: readonly Item[], facts: Facts, clock: Clock): Map<string, Outcome> {
@@ -35,20 +39,29 @@ export function evaluateAll(items: readonly Item[], facts: Facts, clock: Clock):
   const world = worldOf(facts, clock)
   // A form that asks nothing of the rules pays for no watchdog.
   if (items.length === 0) return outcomes
+  const { elapsed, ruleMs, batchMs, engineMs } = { ...USUAL_PACE, ...clock.pace }
+  const begun = elapsed()
+  const end = begun + Math.min(batchMs, clock.purse?.leftMs ?? batchMs)
   let reached = 0
-  const finished = runWithin(clock.limitMs ?? LIMITS.batchMs, () => {
-    for (; reached < items.length; reached += 1) {
-      const item = items[reached]
-      if (item) outcomes.set(item.key, evaluateOne(item.expression, world))
-    }
-  })
-  if (!finished)
-    for (const [index, item] of items.slice(reached).entries())
-      outcomes.set(item.key, {
-        kind: 'error',
-        reason: index === 0 ? 'timeout' : 'not-reached',
-        message: index === 0 ? 'took too long' : 'not reached in time',
-      })
+  const evaluateNext = (item: Item): void => {
+    const until = Math.min(end, elapsed() + ruleMs)
+    outcomes.set(item.key, evaluateOne(item.expression, world, meter(LIMITS.steps, until, elapsed)))
+  }
+  while (reached < items.length && elapsed() < end) {
+    const first = reached
+    // One watch for all of them, set for one: a batch is nearly always done within the time of one, and a watch is dear.
+    const finished = runWithin(Math.min(engineMs, end - elapsed()), () => {
+      for (; reached < items.length && elapsed() < end; reached += 1) evaluateNext(items[reached] as Item)
+    })
+    const item = items[reached]
+    // Stopped in the first, it has had all its time; stopped in a later one, that begins again with all of its own.
+    if (finished || !item || reached > first) continue
+    outcomes.set(item.key, { kind: 'error', reason: 'timeout', message: TOO_LONG })
+    reached += 1
+  }
+  for (const item of items.slice(reached))
+    outcomes.set(item.key, { kind: 'error', reason: 'not-reached', message: 'not reached in time' })
+  if (clock.purse) clock.purse.leftMs -= elapsed() - begun
   return outcomes
 }
 
@@ -80,7 +93,7 @@ function worldOf(facts: Facts, clock: Clock): World {
   return { fact, today, now }
 }
 
-function evaluateOne(expression: string, world: World): Outcome {
+function evaluateOne(expression: string, world: World, spend: Run['spend']): Outcome {
   const compiled = compileHere(expression)
   if ('errors' in compiled) {
     const [first] = compiled.errors
@@ -94,25 +107,15 @@ function evaluateOne(expression: string, world: World): Outcome {
     }
   }
   try {
-    const result = fromValue(compiled.step(runOf(compiled, world)))
+    const result = fromValue(compiled.step(runOf(compiled, world, spend)))
     return 'known' in result ? { kind: 'value', value: result.known } : { kind: 'unknown', missing: result.missing.toSorted() }
   } catch (error) {
     return failed(error)
   }
 }
 
-function runOf(compiled: Compiled, world: World): Run {
-  let left: number = LIMITS.steps
-  return {
-    slots: Array.from<Value>({ length: compiled.slots }).fill(null),
-    fact: world.fact,
-    today: world.today,
-    now: world.now,
-    spend(steps) {
-      left -= steps
-      if (left < 0) throw new FeelFailure('too-large', 'more work than one rule may do')
-    },
-  }
+function runOf(compiled: Compiled, { fact, today, now }: World, spend: Run['spend']): Run {
+  return { slots: Array.from<Value>({ length: compiled.slots }).fill(null), fact, today, now, spend }
 }
 
 function failed(error: unknown): Outcome {

@@ -95,7 +95,7 @@ interface Budget {
 }
 
 function gapsIn(value: Value, budget: Budget): Unknown | undefined {
-  budget.left -= 1
+  budget.left -= typeof value === 'string' ? 1 + (value.length >> 3) : 1
   if (budget.left < 0) throw new FeelFailure('too-large', 'the answer is too large')
   if (value === null || typeof value !== 'object') return undefined
   if (Array.isArray(value) || value instanceof Map) {

@@ -1,3 +1,5 @@
+import { LIMITS } from './limits.ts'
+
 /** A span of characters in an expression. */
 export interface Span {
   from: number
@@ -52,6 +54,11 @@ export class FeelFailure extends Error {
     this.reason = reason
     this.at = at
   }
+}
+
+/** The fault of an expression with more characters than are read. */
+export function tooLong({ length }: string): Problem {
+  return { key: 'too-long', message: `more than ${LIMITS.expression} characters`, from: 0, to: length }
 }
 
 /** Ends the reading of one expression with a fault the author can mend. */

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { evaluate, evaluateAll, verdict, type Facts } from './index.ts'
 
 // Counting must stop everything but patterns: the watch is set so that it never would, however crowded the machine.
-const patient = { today: '2026-11-10', now: '2026-11-10T12:00:00Z', limitMs: 20_000 }
+const patient = { today: '2026-11-10', now: '2026-11-10T12:00:00Z', pace: { ruleMs: 20_000, batchMs: 20_000, engineMs: 20_000 } }
 const names = fc.constantFrom(
   ...'xs t a a.b answer.constructor answer.__proto__ a.__proto__.leak constructor __proto__ leak toString process'.split(' '),
   ...'process.env globalThis this item xs.length t.length a.hasOwnProperty valueOf'.split(' '),

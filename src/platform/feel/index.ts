@@ -1,4 +1,4 @@
-export { compile, type Compiled, type Faulty } from './compile.ts'
+export { compile, readingWithin, type Compiled, type Faulty } from './compile.ts'
 export { evaluate, evaluateAll, verdict, type Clock, type Item, type Outcome } from './evaluate.ts'
 export type { ErrorReason, Problem, ProblemKey, Span } from './failure.ts'
 export type { Fact, Facts, FeelValue } from './facts.ts'

@@ -16,8 +16,12 @@ export const LIMITS = {
   steps: 500_000,
   /** levels of nesting in a fact */
   factDepth: 12,
-  /** milliseconds for a whole batch: the last line of defence, not the normal one; a crowded machine must not reach it */
+  /** steps between two looks at the clock */
+  look: 256,
+  /** milliseconds for one expression: what is counted ends long before, so a crowded machine must not reach it */
+  ruleMs: 200,
+  /** milliseconds for a whole batch, and for all the rounds in which one form is worked out */
   batchMs: 1_000,
-  /** milliseconds for reading one expression: bounded by its length already, and read when a scheme is loaded, not by an applicant */
-  readMs: 5_000,
+  /** milliseconds for reading one expression, its length and depth being bounded already */
+  readMs: 1_000,
 } as const

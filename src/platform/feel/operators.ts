@@ -50,30 +50,35 @@ function settle(truths: Iterable<Truth>, decisive: boolean): Truth {
   return gap ?? !decisive
 }
 
+/** Counts work: what is small may hold the same thing many times, and looking through it all is long. */
+type Spend = (steps: number) => void
+
 /** Whether two values are the same; different types are an author's mistake, not a no. */
-export function equal(a: Value, b: Value): Truth {
+export function equal(a: Value, b: Value, spend: Spend): Truth {
   if (isUnknown(a) || isUnknown(b)) return unknownOf(a, b)
   const type = typeOf(a)
   if (type !== typeOf(b)) return mismatch(type, typeOf(b), 'compare')
   if (type === 'number' || type === 'string' || type === 'boolean') return a === b
-  if (type === 'list') return equalLists(a as readonly Value[], b as readonly Value[])
-  if (type === 'context') return equalEntries(a as Entries, b as Entries)
+  if (type === 'list') return equalLists(a as readonly Value[], b as readonly Value[], spend)
+  if (type === 'context') return equalEntries(a as Entries, b as Entries, spend)
   if (type === 'range') {
     const [x, y] = [a as RangeValue, b as RangeValue]
     if (x.startIn !== y.startIn || x.endIn !== y.endIn) return false
-    return allOf([equal(x.start, y.start), equal(x.end, y.end)])
+    return allOf([equal(x.start, y.start, spend), equal(x.end, y.end, spend)])
   }
   return orderKey(a) === orderKey(b)
 }
 
-function equalLists(a: readonly Value[], b: readonly Value[]): Truth {
+function equalLists(a: readonly Value[], b: readonly Value[], spend: Spend): Truth {
   if (a.length !== b.length) return false
-  return allOf(a.map((item, index) => equal(item, b[index] ?? null)))
+  spend(a.length)
+  return allOf(a.map((item, index) => equal(item, b[index] ?? null, spend)))
 }
 
-function equalEntries(a: Entries, b: Entries): Truth {
+function equalEntries(a: Entries, b: Entries, spend: Spend): Truth {
+  spend(a.size)
   if (a.size !== b.size || [...a.keys()].some((key) => !b.has(key))) return false
-  return allOf([...a].map(([key, item]) => equal(item, b.get(key) ?? null)))
+  return allOf([...a].map(([key, item]) => equal(item, b.get(key) ?? null, spend)))
 }
 
 function orderKey(value: Value): number | string {
@@ -107,12 +112,14 @@ export function within(value: Value, range: RangeValue): Truth {
 }
 
 /** `value in test`: within a range, among a list, or the same. */
-export function isIn(value: Value, test: Value): Truth {
+export function isIn(value: Value, test: Value, spend: Spend): Truth {
   const type = typeOf(test)
   if (type === 'range') return within(value, test as RangeValue)
   if (type === 'list')
-    return anyOf((test as readonly Value[]).map((item) => (typeOf(item) === 'range' ? isIn(value, item) : equal(value, item))))
-  return equal(value, test)
+    return anyOf(
+      (test as readonly Value[]).map((item) => (typeOf(item) === 'range' ? isIn(value, item, spend) : equal(value, item, spend))),
+    )
+  return equal(value, test, spend)
 }
 
 export type Arithmetic = '+' | '-' | '*' | '/' | '**'

@@ -41,6 +41,8 @@ export function readTree(text: string): Raw {
 export function readWhole(text: string, how: { limit: number; tests?: boolean; shape?: Record<string, unknown> }): Raw {
   const all: Span = { from: 0, to: text.length }
   if (text.length > how.limit) throw new FeelProblem('too-long', `more than ${how.limit} characters`, all)
+  const deep = deepestBracket(text)
+  if (deep !== undefined) throw new FeelProblem('too-deep', 'nested too deeply', { from: deep, to: deep + 1 })
   if (text.trim() === '') throw new FeelProblem('incomplete', 'the expression is empty', all)
   const tree = parsed(text, how.tests ? parseUnaryTests : parseExpression, how.shape ?? {})
   let depth = 0
@@ -56,6 +58,18 @@ export function readWhole(text: string, how: { limit: number; tests?: boolean; s
     },
   })
   return tree.topNode
+}
+
+/** Where brackets stand deeper than may be read: found before the grammar works on them, which for some takes it seconds. */
+function deepestBracket(text: string): number | undefined {
+  let depth = 0
+  for (const found of text.matchAll(/"(?:[^"\\]|\\.)*"|\/\/[^\n]*|\/\*.*?\*\/|[([{]|[)\]}]/gs)) {
+    // texts and comments are longer than a bracket
+    if (found[0].length > 1) continue
+    depth += '([{'.includes(found[0]) ? 1 : -1
+    if (depth > LIMITS.nesting) return found.index
+  }
+  return undefined
 }
 
 function parsed(text: string, parse: typeof parseExpression, shape: Record<string, unknown>): ReturnType<typeof parseExpression> {

@@ -144,7 +144,7 @@ describe('beside the reference interpreter', () => {
   })
 
   it('the stored version names the grammar that is installed', () => {
-    expect(EVALUATOR_VERSION).toBe(`torg-feel-1/feelin-${packageOfFeelin.version}`)
+    expect(EVALUATOR_VERSION).toBe(`torg-feel-2/feelin-${packageOfFeelin.version}`)
   })
 })
 

@@ -13,7 +13,7 @@ export function runWithin(milliseconds: number, work: () => void): boolean {
   const outer = box.work
   box.work = work
   try {
-    script.runInContext(context, { timeout: milliseconds })
+    script.runInContext(context, { timeout: Math.max(1, Math.ceil(milliseconds)) })
     return true
   } catch (error) {
     // told by its code: the error may come from another realm, where it is no Error of ours

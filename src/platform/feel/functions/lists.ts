@@ -21,7 +21,7 @@ function distinct(list: List, run: Run): Value {
   const kept: Value[] = []
   for (const item of list) {
     run.spend(kept.length + 1)
-    const known = anyOf(kept.map((other) => equal(item, other)))
+    const known = anyOf(kept.map((other) => equal(item, other, run.spend)))
     if (typeof known === 'object') return known
     if (!known) kept.push(item)
   }
@@ -35,7 +35,9 @@ function place(list: List, position: number): number {
 
 export const LIST_FUNCTIONS: Record<string, FunctionSpec> = {
   count: define<[List]>(LIST, ([list]) => list.length, { takesGaps: true }),
-  'list contains': define<[List, Value]>([...LIST, ['element', 'any']], ([list, item]) => isIn(item, list), { takesGaps: true }),
+  'list contains': define<[List, Value]>([...LIST, ['element', 'any']], ([list, item], run) => isIn(item, list, run.spend), {
+    takesGaps: true,
+  }),
   all: define<List>([['list', 'any']], (list) => allOf(list.map(truthOf)), {
     variadic: true,
     takesGaps: true,
@@ -61,14 +63,18 @@ export const LIST_FUNCTIONS: Record<string, FunctionSpec> = {
   reverse: define<[List]>(LIST, ([list]) => list.toReversed(), { takesGaps: true }),
   flatten: define<[List]>(LIST, ([list], run) => flat(list, run), { takesGaps: true }),
   'distinct values': define<[List]>(LIST, ([list], run) => distinct(list, run)),
-  'index of': define<[List, Value]>([...LIST, ['match', 'any']], ([list, item]) => {
-    const same = list.map((other) => equal(other, item))
+  'index of': define<[List, Value]>([...LIST, ['match', 'any']], ([list, item], run) => {
+    const same = list.map((other) => equal(other, item, run.spend))
     const open = same.filter((one) => typeof one === 'object')
     return open.length > 0 ? unknownOf(...open) : same.flatMap((one, index) => (one ? [index + 1] : []))
   }),
   /** Numbers, texts or dates in rising order. */
   sort: define<[List]>(LIST, ([list], run) => {
     run.spend(list.length * 16)
-    return list.toSorted(order)
+    return list.toSorted((a, b) => {
+      // long texts that begin alike are long to compare
+      run.spend(1)
+      return order(a, b)
+    })
   }),
 }

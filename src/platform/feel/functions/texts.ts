@@ -83,7 +83,8 @@ export const TEXT_FUNCTIONS: Record<string, FunctionSpec> = {
       return textValue(
         text.replace(
           pattern(made, `${flags ?? ''}g`, run, text),
-          by.replaceAll('$0', () => '$&'),
+          // what stands before and after the match is not for a rule to put in: it doubles the text at each place
+          by.replaceAll(/\$([$0`'])/g, (_all, sign: string) => (sign === '0' ? '$&' : sign === '$' ? '$$' : `$$${sign}`)),
         ),
       )
     },

@@ -11,6 +11,8 @@ const choirs = shipped('kor-og-korps')
 const known = { districts: ['sentrum', 'havna'] }
 const problems = (answers: Answers) => validateForm(choirs, answers, workOutForm(choirs, answers, choirAround), known)
 
+const slow = `matches(string join(for n in 1..9999 return "a", ""), "^.*.*.*b$")`
+
 describe('a choir fills in its application', () => {
   test('a whole one has nothing to correct and meets every rule', () => {
     expect(problems(choirAnswers)).toEqual([])
@@ -55,6 +57,19 @@ describe('a choir fills in its application', () => {
       reportsDelivered: 'unknown',
       enoughMembers: 'meets',
     })
+  })
+
+  test('a rule that never ends is for a person to judge, and no other rule waits for it', () => {
+    const endless = { ...choirs, rules: choirs.rules.map((rule, n) => (n === 0 ? { ...rule, when: slow } : rule)) }
+    const [first, ...rest] = listChecks(workOutForm(endless, choirAnswers, choirAround))
+    expect(first?.outcome).toBe('unknown')
+    expect(rest.map((check) => check.outcome)).toEqual(rest.map(() => 'meets'))
+  })
+
+  test('a question whose condition never ends is asked: nothing disappears because a condition is slow', () => {
+    const pages = choirs.form.pages.map((page) => ({ ...page, fields: page.fields.map((field) => ({ ...field, showIf: slow })) }))
+    const state = workOutForm({ ...choirs, form: { ...choirs.form, pages } }, choirAnswers, choirAround)
+    expect(state.hidden.has('kind')).toBe(false)
   })
 
   test('a check keeps the facts it read and no others', () => {

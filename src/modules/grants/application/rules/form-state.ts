@@ -1,4 +1,4 @@
-import { evaluateAll, verdict, type Fact, type Facts, type Item, type Outcome } from '#platform/feel/index.ts'
+import { evaluateAll, LIMITS, verdict, type Fact, type Facts, type Item, type Outcome } from '#platform/feel/index.ts'
 import type { Answers, EffectiveDefinition, Field, FormPage, PlainField, Rule, SchemeDefinition } from '../../model.ts'
 import { amountLines } from './amount.ts'
 import { buildFacts, nothingWorkedOut, type Surroundings, type WorkedOut } from './facts.ts'
@@ -34,10 +34,11 @@ export function workOutForm(
 ): FormState {
   const questions = questionsOf(definition)
   const items = expressionsOf(definition, questions, rules)
+  const evaluate = inTime(around.today)
   let worked: WorkedOut = nothingWorkedOut
   for (let round = 1; ; round++) {
     const facts = buildFacts(definition, answers, around, worked)
-    const outcomes = evaluateInTime(items, facts, around.today)
+    const outcomes = evaluate(items, facts)
     const next = readOutcomes(definition, questions, outcomes, facts)
     if (round === ROUNDS || sameWork(worked, next, answers)) {
       return { ...next, ...judged(definition, questions, outcomes, next.hidden, rules), facts }
@@ -46,16 +47,32 @@ export function workOutForm(
   }
 }
 
-/** Milliseconds for a second try: a machine that was busy for a moment must not make a rule unknown. */
-const SECOND_TRY_MS = 2_000
-
-function evaluateInTime(items: readonly Item[], facts: Facts, today: string): Map<string, Outcome> {
-  const outcomes = evaluateAll(items, facts, clockOf(today))
-  const late = [...outcomes.values()].some((outcome) => outcome.kind === 'error' && outOfTime.has(outcome.reason))
-  return late ? evaluateAll(items, facts, { ...clockOf(today), limitMs: SECOND_TRY_MS }) : outcomes
+/**
+ * Evaluates in rounds that share the time of one batch. What ran out of time is tried once more, since a machine that was busy for
+ * a moment must not make a rule unknown; what does so twice is slow in itself, and is not tried in later rounds.
+ */
+function inTime(today: string): (items: readonly Item[], facts: Facts) => Map<string, Outcome> {
+  const clock = { ...clockOf(today), purse: { leftMs: LIMITS.batchMs } }
+  const slow = new Map<string, Outcome>()
+  return (items, facts) => {
+    const outcomes = evaluateAll(
+      items.filter(({ key }) => !slow.has(key)),
+      facts,
+      clock,
+    )
+    const late = items.filter(({ key }) => isLate(outcomes.get(key)))
+    for (const [key, outcome] of evaluateAll(late, facts, clock)) {
+      outcomes.set(key, outcome)
+      if (isLate(outcome)) slow.set(key, outcome)
+    }
+    for (const [key, outcome] of slow) outcomes.set(key, outcome)
+    return outcomes
+  }
 }
 
-const outOfTime: ReadonlySet<string> = new Set(['timeout', 'not-reached'])
+function isLate(outcome: Outcome | undefined): boolean {
+  return outcome?.kind === 'error' && (outcome.reason === 'timeout' || outcome.reason === 'not-reached')
+}
 
 /** Rules are judged by the day; the moment is noon of it, so that a stored check answers the same when replayed. */
 export function clockOf(today: string): { today: string; now: string } {
