@@ -5,6 +5,7 @@ import { workOutForm } from '../src/modules/grants/application/rules/form-state.
 import type { Answers, SchemeDefinition } from '../src/modules/grants/model.ts'
 import { planPayments } from '../src/modules/grants/payment/rules/plan.ts'
 import { checkDefinition } from '../src/modules/grants/scheme/rules/check-definition.ts'
+import { outsideBody } from '../src/modules/grants/scheme/rules/decided-outside.ts'
 import { forPart } from '../src/modules/grants/scheme/rules/for-part.ts'
 import { effectivesOf, fieldsOf, homeOf, schemes, shipped, surroundingsOf } from './shipped.testing.ts'
 
@@ -194,6 +195,9 @@ describe('the shapes of real schemes', () => {
           s.authority[1]?.body === 'formannskapet',
       ),
     ).toBe(1)
+  })
+  test('ranked here and decided outside, which pays and hears appeals', () => {
+    expect(some((s) => outsideBody(s) !== undefined && s.payment.plan.length === 0 && s.report === undefined)).toBe(1)
   })
   test('paid at once up to 500 000, and in four quarters above', () => {
     const { plan } = schemeOf('velferdstilskudd').payment

@@ -2,6 +2,7 @@ import {
   applicationPages,
   decisionPages,
   movingInPages,
+  outsidePages,
   paymentPages,
   registerPages,
   reportPages,
@@ -88,6 +89,7 @@ export const routes: readonly Route[] = [
   get('/saker/flytt-inn/:batch/proving', whoMay('moveIn'), movingInPages.showTrial),
   post('/saker/flytt-inn/:batch/proving', whoMay('moveIn'), movingInPages.answerTrial),
   get('/saker/flytt-inn/:batch/feil.csv', whoMay('moveIn'), movingInPages.downloadProblems),
+  post('/saker/flytt-inn/:batch/stopp', whoMay('moveIn'), movingInPages.stopSheet),
   post('/saker/flytt-inn/:batch/angre', whoMay('moveIn'), movingInPages.undoSheet),
   post('/saker/flytt-inn/:batch/forkast', whoMay('moveIn'), movingInPages.discardSheet),
 
@@ -167,6 +169,15 @@ export const routes: readonly Route[] = [
   get('/saker/:number{[0-9]{4}-[0-9]+}/brev', whoMay('readDecisions'), decisionPages.showLetter),
   post('/saker/:number{[0-9]{4}-[0-9]+}/brev', whoMayAny('decide', 'recordMeeting'), decisionPages.postLetter),
   post('/saker/:number{[0-9]{4}-[0-9]+}/brev.pdf', whoMayAny('decide', 'recordMeeting'), decisionPages.previewLetter),
+
+  // What a body outside the municipality decides
+  get('/saker/utlysing/:roundId/uttalelse', whoMay('readRound'), outsidePages.showStatementList),
+  post('/saker/utlysing/:roundId/uttalelse', whoMay('prepareCase'), outsidePages.saveStatementList),
+  get('/saker/utlysing/:roundId/uttalelse.pdf', whoMay('readRound'), outsidePages.downloadStatementList),
+  get('/saker/:number{[0-9]{4}-[0-9]+}/vedtak-utenfra', whoMay('prepareCase'), outsidePages.showRecord),
+  post('/saker/:number{[0-9]{4}-[0-9]+}/vedtak-utenfra', whoMay('prepareCase'), outsidePages.postRecord, {
+    maxBody: 30_000_000,
+  }),
 
   // The desk
   get('/saker', 'staff', reviewPages.showWorklist),

@@ -129,6 +129,8 @@ export const rights: readonly Group[] = [
     `POST ${sak}/frist`,
     `POST ${sak}/oppgave`,
     `POST ${sak}/dokument`,
+    `GET ${sak}/vedtak-utenfra`,
+    `POST ${sak}/vedtak-utenfra`,
   ],
   [
     'seeing a round and its money as a whole, and taking its list out',
@@ -136,6 +138,8 @@ export const rights: readonly Group[] = [
     'GET /saker/utlysing',
     'GET /saker/utlysing/:roundId',
     'GET /saker/utlysing/:roundId/excel',
+    'GET /saker/utlysing/:roundId/uttalelse',
+    'GET /saker/utlysing/:roundId/uttalelse.pdf',
     'GET /saker/excel',
   ],
   [
@@ -144,6 +148,7 @@ export const rights: readonly Group[] = [
     'POST /saker/utlysing/:roundId',
     'POST /saker/utlysing/:roundId/import',
     'POST /saker/utlysing/:roundId/bruk',
+    'POST /saker/utlysing/:roundId/uttalelse',
   ],
   ['assessing a case', [...handlers, 'assessor'], `POST ${sak}/vurdering`],
   [
@@ -274,6 +279,7 @@ export const rights: readonly Group[] = [
     'GET /saker/flytt-inn/:batch/proving',
     'POST /saker/flytt-inn/:batch/proving',
     'GET /saker/flytt-inn/:batch/feil.csv',
+    'POST /saker/flytt-inn/:batch/stopp',
     'POST /saker/flytt-inn/:batch/angre',
     'POST /saker/flytt-inn/:batch/forkast',
   ],

@@ -39,6 +39,7 @@ export const caseActions = [
   'release',
   'follow-up',
   'decide-again',
+  'record-outside',
   'close',
   'reopen',
   'withdraw',
@@ -66,12 +67,14 @@ export const caseLifecycle = table(caseStatuses, caseActions, {
     recommend: 'recommended',
     'take-back-recommendation': 'in-review',
     decide: 'decided',
+    // Another body decides and follows up: the municipality is done when it knows what was decided.
+    'record-outside': 'closed',
     withdraw: 'withdrawn',
   },
   decided: { decide: 'decided', 'take-back-decision': 'recommended', release: 'notified' },
   notified: { 'follow-up': 'following-up', 'decide-again': 'decided', close: 'closed' },
   'following-up': { 'decide-again': 'decided', close: 'closed' },
-  closed: { reopen: 'following-up', 'decide-again': 'decided' },
+  closed: { reopen: 'following-up', 'decide-again': 'decided', 'record-outside': 'closed' },
   withdrawn: {},
 })
 

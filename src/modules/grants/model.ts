@@ -57,8 +57,11 @@ export const AuthorityBand = z.strictObject({
   key: Key,
   /** This band decides amounts up to and including this; the last band has none. */
   upToOre: Ore.optional(),
-  /** 'delegated': a person with one of the roles. 'body': an elected body; 'district-body': the case's district's own. */
-  decidedBy: z.enum(['delegated', 'body', 'district-body']),
+  /**
+   * 'delegated': a person with one of the roles. 'body': an elected body; 'district-body': the case's district's own. 'external':
+   * a body outside the municipality, called by the title, which decides all and pays; see scheme/rules/decided-outside.ts.
+   */
+  decidedBy: z.enum(['delegated', 'body', 'district-body', 'external']),
   roles: z.array(z.enum(['caseworker', 'unit-leader', 'decision-maker'])).default(['decision-maker', 'unit-leader']),
   body: Key.optional(),
   title: Text3,
@@ -243,7 +246,8 @@ export const SchemeDefinition = z.strictObject({
   conditions: z.array(Condition).default([]),
   acceptance: z.strictObject({ needed: z.boolean(), withinDays: z.int().min(1).max(120).default(21) }),
   payment: z.strictObject({
-    plan: z.array(Instalment).min(1),
+    /** Empty only where an outside body pays. */
+    plan: z.array(Instalment),
     accountField: Key.optional(),
     claimBy: z
       .string()

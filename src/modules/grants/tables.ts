@@ -43,6 +43,8 @@ declare module '#platform/database/tables.ts' {
     saved_view: Identified & { person_id: Generated<string>; name: string; query: string; created_at: Stamp }
     body_meeting: BodyMeetingTable
     decision: DecisionTable
+    outside_statement: OutsideStatementTable
+    outside_decision: OutsideDecisionTable
     award: AwardTable
     obligation: ObligationTable
     appeal: AppealTable
@@ -182,6 +184,29 @@ interface RecommendationTable extends Identified {
   recommended_at: Stamp
   superseded_at: Date | null
   allocation: JsonOptional<AllocationShare>
+  /** Place on the list to the outside body that decides. */
+  rank: number | null
+}
+
+interface OutsideStatementTable extends Identified {
+  case_id: string
+  recommendation_id: string
+  rank: number | null
+  sent_on: Day
+  sent_by: Generated<string | null>
+  sent_at: Stamp
+}
+
+interface OutsideDecisionTable extends Identified {
+  case_id: string
+  outcome: Outcome
+  ore: Generated<number>
+  decided_on: Day
+  reference: string
+  document_id: string | null
+  recorded_by: Generated<string | null>
+  recorded_at: Stamp
+  replaced_at: Date | null
 }
 
 interface BodyMeetingTable extends Identified {

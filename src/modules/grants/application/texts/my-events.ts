@@ -50,6 +50,8 @@ const own = defineTexts({
     'report-waived': 'Kommunen trenger ikke rapport likevel.',
     'report-deadline-moved': (e: MyEvent) =>
       `Fristen for rapporten ble flyttet${day(e, 'dueOn', 'nb') ? ` til ${day(e, 'dueOn', 'nb')}` : ''}.`,
+    'statement-sent': 'Kommunen ga sin uttalelse.',
+    'outside-decision-recorded': 'Vedtaket utenfra er kommet til kommunen.',
     'case-closed': 'Saken er avsluttet.',
   },
   nn: {
@@ -84,6 +86,8 @@ const own = defineTexts({
     'report-waived': 'Kommunen treng ikkje rapport likevel.',
     'report-deadline-moved': (e) =>
       `Fristen for rapporten vart flytta${day(e, 'dueOn', 'nn') ? ` til ${day(e, 'dueOn', 'nn')}` : ''}.`,
+    'statement-sent': 'Kommunen gav fråsegna si.',
+    'outside-decision-recorded': 'Vedtaket utanfrå er kome til kommunen.',
     'case-closed': 'Saka er avslutta.',
   },
   en: {
@@ -118,6 +122,8 @@ const own = defineTexts({
     'report-waived': 'The municipality no longer needs the report.',
     'report-deadline-moved': (e) =>
       `The deadline for the report was moved${day(e, 'dueOn', 'en') ? ` to ${day(e, 'dueOn', 'en')}` : ''}.`,
+    'statement-sent': 'The municipality gave its statement.',
+    'outside-decision-recorded': 'The outside decision has come to the municipality.',
     'case-closed': 'The case is closed.',
   },
 })

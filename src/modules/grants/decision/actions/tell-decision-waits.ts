@@ -11,7 +11,13 @@ export interface Notified {
   applicant_organisation_id: string | null
 }
 
-export type NoticeKind = 'decision-waiting' | 'decision-waiting-again' | 'appeal-received' | 'award-lapsed'
+export type NoticeKind =
+  | 'decision-waiting'
+  | 'decision-waiting-again'
+  | 'appeal-received'
+  | 'award-lapsed'
+  | 'statement-sent'
+  | 'outside-decided'
 
 /**
  * Tells who sent the application, and the organisation at its own address, that something waits. Holds nothing of the case but its

@@ -7,6 +7,8 @@ import { after, caseLifecycle, type CaseStatus } from '../../lifecycle.ts'
 import { registerCaseSection } from '../../review/pages/case-sections.ts'
 import { may } from '../../review/rules/access.ts'
 import { caseWords } from '../../review/texts/words.ts'
+import { outsideBody } from '../../scheme/rules/decided-outside.ts'
+import { getCaseVersion } from '../queries/case-version.ts'
 import { listCaseAppeals, listCaseDecisions, type CaseDecision } from '../queries/case-decisions.ts'
 import { outcomeWithAmount } from '../texts/decide.ts'
 import { staffSectionTexts } from '../texts/staff-sections.ts'
@@ -82,6 +84,7 @@ registerCaseSection({
     const slug = caseSlug(caseFile.number)
     const standing = (await listCaseDecisions(trx, caseFile.id)).find((each) => each.isStanding)
     const status = caseFile.status as CaseStatus
+    if (outsideBody((await getCaseVersion(trx, caseFile.id)).definition)) return undefined
     const can = (action: 'decide' | 'decide-again' | 'release') => after(caseLifecycle, status, action) !== null
     const links = [
       ...(can('release') && standing && !standing.isProofread

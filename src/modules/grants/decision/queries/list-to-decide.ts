@@ -4,6 +4,7 @@ import type { Text3 } from '#platform/texts/texts.ts'
 import type { AuthorityBand, Outcome } from '../../model.ts'
 import type { ConditionText } from '../../model.ts'
 import { getDefinitions, getVersions, type MadeUnder } from '../../scheme/queries/versions.ts'
+import { outsideBody } from '../../scheme/rules/decided-outside.ts'
 import { findStep } from '../../scheme/rules/steps.ts'
 
 /** A round with cases that are recommended and wait. */
@@ -31,7 +32,7 @@ export async function listWaitingRounds(trx: Trx, closedIds: readonly string[]):
   )
   return rows.flatMap((row) => {
     const version = versions.get(row.versionId)
-    return version ? [{ ...row, scheme: version.definition.title }] : []
+    return version && !outsideBody(version.definition) ? [{ ...row, scheme: version.definition.title }] : []
   })
 }
 
@@ -68,7 +69,7 @@ export interface ToDecideFilter {
 
 export const MOST_TO_DECIDE = 100
 
-/** Recommended cases in the order they came, one more than `MOST_TO_DECIDE` at most. Cases closed to the person are left out. */
+/** Recommended cases in the order they came, one more than `MOST_TO_DECIDE` at most. Cases closed to the person, and those that are decided outside the municipality, are left out. */
 export async function listToDecide(
   trx: Trx,
   filter: ToDecideFilter,
@@ -96,7 +97,7 @@ export async function listToDecide(
   const definitionOf = await getDefinitions(trx, rows)
   return rows.flatMap(({ versionId, part, ...row }) => {
     const definition = definitionOf({ versionId, part })
-    return definition
+    return definition && !outsideBody(definition)
       ? [
           {
             ...row,

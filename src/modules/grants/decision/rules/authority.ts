@@ -6,7 +6,15 @@ import type { AuthorityBand, Outcome } from '../../model.ts'
 /** May this person decide, and if not, the text keys of why. */
 export interface MayDecide {
   ok: boolean
-  reasons: ('notYourRole' | 'bodyDecides' | 'recommendedByYou' | 'notImpartial' | 'superiorNotImpartial' | 'notDeclared')[]
+  reasons: (
+    | 'notYourRole'
+    | 'bodyDecides'
+    | 'outsideDecides'
+    | 'recommendedByYou'
+    | 'notImpartial'
+    | 'superiorNotImpartial'
+    | 'notDeclared'
+  )[]
 }
 
 /**
@@ -34,7 +42,8 @@ export function mayDecideAlone(input: {
   impartiality: 'impartial' | 'conflicted' | 'superior-conflicted' | 'not-declared'
 }): MayDecide {
   const reasons: MayDecide['reasons'] = []
-  if (input.band.decidedBy !== 'delegated') reasons.push('bodyDecides')
+  if (input.band.decidedBy === 'external') reasons.push('outsideDecides')
+  else if (input.band.decidedBy !== 'delegated') reasons.push('bodyDecides')
   else if (!input.band.roles.some((role) => input.roles.includes(role))) reasons.push('notYourRole')
   if (input.recommendedByThem && (!input.isLowestBand || input.decidedByAnother)) reasons.push('recommendedByYou')
   if (input.impartiality === 'conflicted') reasons.push('notImpartial')

@@ -68,6 +68,7 @@ export const decideTexts = defineTexts({
     reason: {
       notYourRole: 'Rollen din gir ikke fullmakt til å vedta dette beløpet.',
       bodyDecides: 'Et folkevalgt organ må vedta dette.',
+      outsideDecides: 'Noen utenfor kommunen avgjør dette. Skriv inn vedtaket når det kommer.',
       recommendedByYou: 'Du har innstilt i saken. Over laveste beløpsgrense må en annen vedta.',
       notImpartial: 'Du er inhabil i saken.',
       superiorNotImpartial: 'En overordnet er inhabil i saken. Da kan du ikke avgjøre den.',
@@ -156,6 +157,7 @@ export const decideTexts = defineTexts({
     reason: {
       notYourRole: 'Rolla di gir ikkje fullmakt til å vedta dette beløpet.',
       bodyDecides: 'Eit folkevalt organ må vedta dette.',
+      outsideDecides: 'Nokon utanfor kommunen avgjer dette. Skriv inn vedtaket når det kjem.',
       recommendedByYou: 'Du har innstilt i saka. Over lågaste beløpsgrense må ein annan vedta.',
       notImpartial: 'Du er inhabil i saka.',
       superiorNotImpartial: 'Ein overordna er inhabil i saka. Då kan du ikkje avgjere ho.',
@@ -245,6 +247,7 @@ export const decideTexts = defineTexts({
     reason: {
       notYourRole: 'Your role does not give you authority to decide this amount.',
       bodyDecides: 'An elected body must decide this.',
+      outsideDecides: 'Someone outside the municipality decides this. Record the decision when it comes.',
       recommendedByYou: 'You made the recommendation. Above the lowest limit someone else must decide.',
       notImpartial: 'You are not impartial in the case.',
       superiorNotImpartial: 'A superior is not impartial in the case. Then you cannot decide it.',

@@ -18,6 +18,16 @@ export const decisionNoticeTexts = defineTexts({
       text: (number: string, address: string) =>
         `Hei.\n\nVi har mottatt det du sendte i sak ${number}. Du finner det igjen, og hva som skjer nå, når du logger inn:\n${address}`,
     },
+    'statement-sent': {
+      subject: (number: string) => `Det er nytt i sak ${number}`,
+      text: (number: string, address: string) =>
+        `Hei.\n\nKommunen har gitt sin uttalelse i sak ${number}. Logg inn for å lese den:\n${address}`,
+    },
+    'outside-decided': {
+      subject: (number: string) => `Det er nytt i sak ${number}`,
+      text: (number: string, address: string) =>
+        `Hei.\n\nSvaret i sak ${number} er kommet til kommunen. Logg inn for å lese det:\n${address}`,
+    },
     'award-lapsed': {
       subject: (number: string) => `Det er nytt i sak ${number}`,
       text: (number: string, address: string) =>
@@ -40,6 +50,16 @@ export const decisionNoticeTexts = defineTexts({
       text: (number: string, address: string) =>
         `Hei.\n\nVi har fått det du sende i sak ${number}. Du finn det att, og kva som skjer no, når du loggar inn:\n${address}`,
     },
+    'statement-sent': {
+      subject: (number: string) => `Det er nytt i sak ${number}`,
+      text: (number: string, address: string) =>
+        `Hei.\n\nKommunen har gitt fråsegna si i sak ${number}. Logg inn for å lese ho:\n${address}`,
+    },
+    'outside-decided': {
+      subject: (number: string) => `Det er nytt i sak ${number}`,
+      text: (number: string, address: string) =>
+        `Hei.\n\nSvaret i sak ${number} er kome til kommunen. Logg inn for å lese det:\n${address}`,
+    },
     'award-lapsed': {
       subject: (number: string) => `Det er nytt i sak ${number}`,
       text: (number: string, address: string) =>
@@ -61,6 +81,16 @@ export const decisionNoticeTexts = defineTexts({
       subject: (number: string) => `We have received what you sent in case ${number}`,
       text: (number: string, address: string) =>
         `Hello.\n\nWe have received what you sent in case ${number}. Log in to see it, and what happens now:\n${address}`,
+    },
+    'statement-sent': {
+      subject: (number: string) => `There is news in case ${number}`,
+      text: (number: string, address: string) =>
+        `Hello.\n\nThe municipality has given its statement in case ${number}. Log in to read it:\n${address}`,
+    },
+    'outside-decided': {
+      subject: (number: string) => `There is news in case ${number}`,
+      text: (number: string, address: string) =>
+        `Hello.\n\nThe answer in case ${number} has come to the municipality. Log in to read it:\n${address}`,
     },
     'award-lapsed': {
       subject: (number: string) => `There is news in case ${number}`,

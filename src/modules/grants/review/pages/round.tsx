@@ -16,6 +16,7 @@ import {
 import { formatKr, parseKr } from '#platform/money.ts'
 import { saveRecommendations, type ProposedRow, type RowError } from '../actions/save-recommendations.ts'
 import type { RoundTable } from '../queries/round-table.ts'
+import { outsideBody } from '../../scheme/rules/decided-outside.ts'
 import { forPart } from '../../scheme/rules/for-part.ts'
 import { may } from '../rules/access.ts'
 import { warningsOf } from '../rules/recommendation.ts'
@@ -127,9 +128,16 @@ async function renderRound(c: Ctx, came?: Came): Promise<Response> {
         lead={table.schemeTitle[lang]}
         actions={
           table.rows.length > 0 ? (
-            <LinkButton href={`${here}/excel`} variant="secondary" icon="download" small>
-              {t.export}
-            </LinkButton>
+            <>
+              {outsideBody(table.definition) ? (
+                <LinkButton href={`${here}/uttalelse`} variant="secondary" icon="document" small>
+                  {t.statement}
+                </LinkButton>
+              ) : null}
+              <LinkButton href={`${here}/excel`} variant="secondary" icon="download" small>
+                {t.export}
+              </LinkButton>
+            </>
           ) : undefined
         }
       />

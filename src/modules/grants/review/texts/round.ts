@@ -42,6 +42,7 @@ export const roundTexts = defineTexts({
     help: 'Skriv 0 for avslag. Rader der beløpet står tomt, blir ikke endret. Alle innstillinger må ha en begrunnelse.',
     confirm: 'Jeg mener de uvanlige beløpene',
     export: 'Last ned som Excel',
+    statement: 'Uttalelse',
     importTitle: 'Fra Excel',
     importHelp:
       'Last ned listen, fyll ut beløp og begrunnelse, og last den opp igjen. Du ser hva som blir endret, før noe lagres.',
@@ -136,6 +137,7 @@ export const roundTexts = defineTexts({
     help: 'Skriv 0 for avslag. Rader der beløpet står tomt, blir ikkje endra. Alle innstillingar må ha ei grunngiving.',
     confirm: 'Eg meiner dei uvanlege beløpa',
     export: 'Last ned som Excel',
+    statement: 'Fråsegn',
     importTitle: 'Frå Excel',
     importHelp:
       'Last ned lista, fyll ut beløp og grunngiving, og last ho opp igjen. Du ser kva som blir endra, før noko blir lagra.',
@@ -229,6 +231,7 @@ export const roundTexts = defineTexts({
     help: 'Write 0 for refusal. Rows where the amount is empty are not changed. Every recommendation needs reasons.',
     confirm: 'I mean the unusual amounts',
     export: 'Download as Excel',
+    statement: 'Statement',
     importTitle: 'From Excel',
     importHelp:
       'Download the list, fill in amounts and reasons, and upload it again. You see what will change before anything is saved.',

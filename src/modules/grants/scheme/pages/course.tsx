@@ -3,6 +3,7 @@ import { formatDate } from '#platform/time.ts'
 import type { Lang } from '#platform/texts/texts.ts'
 import type { ReportDefinition, SchemeDefinition } from '../../model.ts'
 import { saySpan } from '../../payment/texts/spans.ts'
+import { outsideBody } from '../rules/decided-outside.ts'
 import { schemesTexts } from '../texts/schemes.ts'
 import { schemeTexts } from '../texts/scheme.ts'
 import type { Standing } from './scheme-facts.ts'
@@ -42,6 +43,7 @@ function stops(definition: SchemeDefinition, standing: Standing, lang: Lang): St
     when: [t.coursePaidOn[part.releaseOn], saySpan(part, lang)].filter(Boolean).join(', '),
     early: part.releaseOn !== 'report-approved',
   }))
+  const outside = outsideBody(definition)
   const report: Stop[] = definition.report
     ? [{ icon: 'receipt', title: t.courseReport, when: reportText(definition.report, lang) }]
     : []
@@ -49,7 +51,7 @@ function stops(definition: SchemeDefinition, standing: Standing, lang: Lang): St
     closesAt || standing.kind !== 'rolling'
       ? { icon: 'edit', title: t.courseDeadline, when: isAhead && closesAt ? formatDate(closesAt, lang) : undefined }
       : { icon: 'edit', title: t.courseAnyTime },
-    { icon: 'gavel', title: t.courseAnswer, when: answer },
+    { icon: 'gavel', title: outside ? t.courseOutside(outside.title[lang]) : t.courseAnswer, when: answer },
     ...(definition.acceptance.needed
       ? [{ icon: 'handshake' as const, title: t.courseAccept, when: t.courseAcceptWithin(definition.acceptance.withinDays) }]
       : []),

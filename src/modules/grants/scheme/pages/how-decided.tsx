@@ -2,17 +2,23 @@ import { DefinitionList, Prose, Section } from '#platform/look/index.ts'
 import { formatKr } from '#platform/money.ts'
 import type { Lang } from '#platform/texts/texts.ts'
 import type { SchemeDefinition } from '../../model.ts'
+import { outsideBody } from '../rules/decided-outside.ts'
 import { schemeTexts } from '../texts/scheme.ts'
 
 /** How the municipality decides: the words, what counts and how much, and who decides which amounts. */
 export function HowDecided({ definition, lang }: { definition: SchemeDefinition; lang: Lang }) {
   const t = schemeTexts[lang]
   const { criteria } = definition.assessment
+  const outside = outsideBody(definition)
   return (
     <Section title={t.decided} id="slik-avgjor-vi">
       <Prose>
         <p>{definition.howDecided[lang]}</p>
-        <p>{t.appeal(definition.letters.appealBody[lang])}</p>
+        <p>
+          {outside
+            ? t.appealOutside(outside.title[lang], definition.letters.appealBody[lang])
+            : t.appeal(definition.letters.appealBody[lang])}
+        </p>
       </Prose>
       <h3>{t.criteria}</h3>
       {criteria.length > 0 ? (
@@ -48,6 +54,7 @@ function bands(definition: SchemeDefinition, lang: Lang): string[] {
   const t = schemeTexts[lang]
   return definition.authority.map((band) => {
     const who = band.title[lang]
+    if (band.decidedBy === 'external') return t.bandOutside(who)
     if (band.upToOre !== undefined) return t.bandUpTo(who, formatKr(band.upToOre, lang))
     return definition.authority.length === 1 ? t.bandAll(who) : t.bandRest(who)
   })

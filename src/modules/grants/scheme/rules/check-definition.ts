@@ -1,6 +1,7 @@
 import { namesUsed } from '#platform/feel/index.ts'
 import type { EffectiveDefinition, Field, SchemeDefinition } from '../../model.ts'
 import { planSpans } from '../../payment/rules/plan-spans.ts'
+import { outsideBody } from './decided-outside.ts'
 import { factNames, reportFactNames } from './fact-names.ts'
 import { forPart, placeInPart, sharesMoney } from './for-part.ts'
 import { refuseSteps } from './steps.ts'
@@ -25,6 +26,8 @@ export interface DefinitionProblem {
     | 'lastBandHasLimit'
     | 'bandsNotRising'
     | 'bodyMissing'
+    | 'outsideAlone'
+    | 'outsidePays'
     | 'closesBeforeOpens'
     | 'potsOverRound'
     | 'blankText'
@@ -202,7 +205,7 @@ function money(definition: SchemeDefinition): DefinitionProblem[] {
   const { minOre, maxOre } = definition.amount
   const weight = criteria.reduce((sum, each) => sum + each.weight, 0)
   return [
-    ...planSpans(plan).flatMap(({ span, plan: paid }) => {
+    ...(outsideBody(definition) ? [] : planSpans(plan)).flatMap(({ span, plan: paid }) => {
       const sum = paid.reduce((all, each) => all + each.sharePercent, 0)
       if (Math.abs(sum - 100) <= 0.01) return []
       const isAll = span.aboveOre === undefined && span.upToOre === undefined
@@ -263,9 +266,22 @@ function authority(definition: SchemeDefinition, around: Surroundings): Definiti
       ...(!isLast && (band.upToOre === undefined || (before !== undefined && band.upToOre <= before))
         ? [problem(`${path}.upToOre`, 'bandsNotRising')]
         : []),
+      ...(band.decidedBy === 'external' && definition.authority.length > 1 ? [problem(`${path}.decidedBy`, 'outsideAlone')] : []),
       ...(band.decidedBy === 'body' && !band.body ? [problem(`${path}.body`, 'bodyMissing')] : []),
       ...(band.body && !around.units.has(band.body) ? [problem(`${path}.body`, 'noSuchUnit', { unit: band.body })] : []),
     ]
   })
-  return [...unit, ...bands]
+  return [...unit, ...bands, ...paidOutside(definition)]
+}
+
+/** What an outside body decides it pays and follows up itself: the municipality promises and demands nothing. */
+function paidOutside(definition: SchemeDefinition): DefinitionProblem[] {
+  if (!outsideBody(definition)) return []
+  const { acceptance, payment, report, parts = [] } = definition
+  return [
+    ...(acceptance.needed ? [problem('acceptance.needed', 'outsidePays')] : []),
+    ...(payment.plan.length > 0 ? [problem('payment.plan', 'outsidePays')] : []),
+    ...(report ? [problem('report', 'outsidePays')] : []),
+    ...parts.flatMap((part, p) => (part.report ? [problem(`parts.${p}.report`, 'outsidePays')] : [])),
+  ]
 }

@@ -1,5 +1,6 @@
 import type { SchemeDefinition, Step } from '../../model.ts'
 import { planSpans } from '../../payment/rules/plan-spans.ts'
+import { outsideBody } from './decided-outside.ts'
 
 /** The way of a case through a scheme: the steps it chooses, and what the law does not let it leave out. */
 
@@ -87,7 +88,7 @@ function derived(definition: StepsFrom): Step[] {
 function usedIn(definition: StepsFrom): Record<'assessment' | 'committee' | 'acceptance' | 'report', boolean> {
   return {
     assessment: definition.assessment.criteria.length > 0,
-    committee: definition.authority.some((band) => band.decidedBy !== 'delegated'),
+    committee: definition.authority.some((band) => band.decidedBy === 'body' || band.decidedBy === 'district-body'),
     acceptance: definition.acceptance.needed,
     report: definition.report !== undefined || (definition.parts ?? []).some((part) => part.report !== undefined),
   }
@@ -123,7 +124,9 @@ const order: readonly [StepName, readonly StepName[], string][] = [
 export function refuseSteps(definition: StepsFrom & { amount?: SchemeDefinition['amount'] }): StepRefusal[] {
   const steps = stepsOf(definition).map((each) => each.step)
   return [
-    ...demanded.flatMap(([step, law]) => (steps.includes(step) ? [] : [{ key: 'missing' as const, step, law }])),
+    ...demanded.flatMap(([step, law]) =>
+      steps.includes(step) || (step === 'payment' && outsideBody(definition)) ? [] : [{ key: 'missing' as const, step, law }],
+    ),
     ...stepNames.flatMap((step) =>
       !['payment', 'report'].includes(step) && steps.filter((each) => each === step).length > 1
         ? [{ key: 'twice' as const, step, law: '' }]

@@ -39,6 +39,10 @@ export const schemeTexts = defineTexts({
     bandUpTo: (who: string, amount: string) => `${who}: beløp opp til ${amount}`,
     bandRest: (who: string) => `${who}: større beløp`,
     bandAll: (who: string) => who,
+    bandOutside: (who: string) => `${who}, som er utenfor kommunen. Kommunen gir en uttalelse`,
+    appealOutside: (who: string, body: string) =>
+      `Er du uenig i svaret, klager du til ${who}. Brevet derfra sier hvordan. ${body} avgjør klagen.`,
+    courseOutside: (who: string) => `${who} avgjør`,
     after: 'Slik går det videre',
     public: 'Hva som blir offentlig',
     appeal: (body: string) => `Får du avslag eller mindre enn du søkte om, kan du klage innen tre uker. ${body} avgjør klagen.`,
@@ -132,6 +136,10 @@ export const schemeTexts = defineTexts({
     bandUpTo: (who: string, amount: string) => `${who}: beløp opp til ${amount}`,
     bandRest: (who: string) => `${who}: større beløp`,
     bandAll: (who: string) => who,
+    bandOutside: (who: string) => `${who}, som er utanfor kommunen. Kommunen gir ei fråsegn`,
+    appealOutside: (who: string, body: string) =>
+      `Er du usamd i svaret, klagar du til ${who}. Brevet derifrå seier korleis. ${body} avgjer klaga.`,
+    courseOutside: (who: string) => `${who} avgjer`,
     after: 'Slik går det vidare',
     public: 'Kva som blir offentleg',
     appeal: (body: string) => `Får du avslag eller mindre enn du søkte om, kan du klage innan tre veker. ${body} avgjer klaga.`,
@@ -226,6 +234,10 @@ export const schemeTexts = defineTexts({
     bandUpTo: (who: string, amount: string) => `${who}: amounts up to ${amount}`,
     bandRest: (who: string) => `${who}: larger amounts`,
     bandAll: (who: string) => who,
+    bandOutside: (who: string) => `${who}, which is outside the municipality. The municipality gives a statement`,
+    appealOutside: (who: string, body: string) =>
+      `If you disagree with the answer, you appeal to ${who}. Its letter says how. ${body} decides the appeal.`,
+    courseOutside: (who: string) => `${who} decides`,
     after: 'What happens next',
     public: 'What becomes public',
     appeal: (body: string) =>

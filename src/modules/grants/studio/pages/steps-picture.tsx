@@ -142,6 +142,8 @@ function sayDetail(detail: StepDetail, lang: Lang): string[] {
       if (detail.upToOre !== undefined) return [t.upTo(who, formatKr(detail.upToOre, lang))]
       return [detail.aboveOre === undefined ? t.all(who) : t.above(who, formatKr(detail.aboveOre, lang))]
     }
+    case 'external':
+      return [t.outside(name(detail.title))]
     case 'answerIn':
       return [t.answerIn(detail.days)]
     case 'instalment':

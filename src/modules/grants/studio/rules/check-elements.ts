@@ -28,11 +28,16 @@ export function elementsOf(document: unknown): Record<Element, { present: boolea
   }
 }
 
-/** Something is looked at after the award: a report, a condition with a day, or proof before the money is paid. */
+/**
+ * Something is looked at after the award: a report, a condition with a day, or proof before the money is paid. Who decides and pays
+ * outside the municipality follows up itself.
+ */
 function followedUp(at: Record<string, unknown>): boolean {
   const conditions = Array.isArray(at['conditions']) ? (at['conditions'] as unknown[]) : []
   const payment = isRecord(at['payment']) ? at['payment'] : {}
   const plan = Array.isArray(payment['plan']) ? (payment['plan'] as unknown[]) : []
+  const authority = Array.isArray(at['authority']) ? (at['authority'] as unknown[]) : []
+  if (authority.some((each) => isRecord(each) && each['decidedBy'] === 'external')) return true
   return isRecord(at['report']) || conditions.length > 0 || plan.some((each) => isRecord(each) && each['releaseOn'] === 'claimed')
 }
 

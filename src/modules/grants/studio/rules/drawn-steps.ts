@@ -10,7 +10,7 @@ import type { PartText } from './texts3.ts'
 export type StepDetail =
   | { key: 'assessors'; count: number; allBefore: boolean }
   | { key: 'another' }
-  | { key: 'delegated' | 'body'; title: PartText; upToOre?: number; aboveOre?: number }
+  | { key: 'delegated' | 'body' | 'external'; title: PartText; upToOre?: number; aboveOre?: number }
   | { key: 'answerIn'; days: number }
   | { key: 'instalment'; title: PartText; percent: number; releaseOn: string; span: Span }
   | { key: 'appeal' }
@@ -103,9 +103,9 @@ function detailsOf(step: Step, { assessment, authority, acceptance }: Readable):
     case 'recommendation':
       return step.decidedByAnother ? [{ key: 'another' }] : []
     case 'decision':
-      return bands(authority, (each) => each.decidedBy === 'delegated')
+      return bands(authority, (each) => each.decidedBy === 'delegated' || each.decidedBy === 'external')
     case 'committee':
-      return bands(authority, (each) => each.decidedBy !== 'delegated')
+      return bands(authority, (each) => each.decidedBy === 'body' || each.decidedBy === 'district-body')
     case 'acceptance':
       return [{ key: 'answerIn', days: acceptance.withinDays }]
     case 'appeal':
@@ -123,7 +123,7 @@ function bands(authority: readonly Band[], wanted: (band: Band) => boolean): Ste
     if (!wanted(band)) return []
     return [
       {
-        key: band.decidedBy === 'delegated' ? 'delegated' : 'body',
+        key: band.decidedBy === 'delegated' || band.decidedBy === 'external' ? band.decidedBy : 'body',
         title: textOf(band.title),
         ...(typeof band.upToOre === 'number' ? { upToOre: band.upToOre } : {}),
         ...(typeof above === 'number' ? { aboveOre: above } : {}),

@@ -25,6 +25,9 @@ export const handleTexts = defineTexts({
     delegated: 'En ansatt med fullmakt',
     body: 'Et politisk utvalg',
     districtBody: 'Bydelens eget utvalg',
+    outside: 'Noen utenfor kommunen',
+    outsideHelp:
+      'Fylket, for eksempel. Kommunen gir en uttalelse og skriver inn svaret når det kommer. Den som avgjør, betaler også.',
     roles: 'Roller som kan avgjøre',
     bodyKey: 'Utvalget',
     caseworker: 'Saksbehandler',
@@ -68,6 +71,8 @@ export const handleTexts = defineTexts({
     delegated: 'Ein tilsett med fullmakt',
     body: 'Eit politisk utval',
     districtBody: 'Bydelen sitt eige utval',
+    outside: 'Nokon utanfor kommunen',
+    outsideHelp: 'Fylket, til dømes. Kommunen gir ei fråsegn og skriv inn svaret når det kjem. Den som avgjer, betaler òg.',
     roles: 'Roller som kan avgjere',
     bodyKey: 'Utvalet',
     caseworker: 'Saksbehandlar',
@@ -111,6 +116,9 @@ export const handleTexts = defineTexts({
     delegated: 'An employee with authority',
     body: 'An elected body',
     districtBody: 'The district’s own body',
+    outside: 'Someone outside the municipality',
+    outsideHelp:
+      'The county, for instance. The municipality gives a statement and records the answer when it comes. Who decides also pays.',
     roles: 'Roles that can decide',
     bodyKey: 'The body',
     caseworker: 'Caseworker',

@@ -28,6 +28,7 @@ export const en: LifecycleNames = {
       release: 'Release',
       'follow-up': 'Follow up',
       'decide-again': 'Decide again',
+      'record-outside': 'Record an outside decision',
       close: 'Close',
       reopen: 'Reopen',
       withdraw: 'Withdraw',

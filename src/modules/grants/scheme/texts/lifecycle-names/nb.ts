@@ -28,6 +28,7 @@ export const nb: LifecycleNames = {
       release: 'Send ut',
       'follow-up': 'Følg opp',
       'decide-again': 'Gjør nytt vedtak',
+      'record-outside': 'Skriv inn vedtak utenfra',
       close: 'Avslutt',
       reopen: 'Åpne igjen',
       withdraw: 'Trekk',

@@ -28,6 +28,7 @@ export const nn: LifecycleNames = {
       release: 'Send ut',
       'follow-up': 'Følg opp',
       'decide-again': 'Gjer nytt vedtak',
+      'record-outside': 'Skriv inn vedtak utanfrå',
       close: 'Avslutt',
       reopen: 'Opne igjen',
       withdraw: 'Trekk',

@@ -57,6 +57,7 @@ export const authority: readonly Input[] = [
           { value: 'delegated', label: say('delegated') },
           { value: 'body', label: say('body') },
           { value: 'district-body', label: say('districtBody') },
+          { value: 'external', label: say('outside'), help: say('outsideHelp') },
         ],
       },
       { kind: 'select', path: 'body', ...ask('bodyKey'), choices: units('body'), when: decidedBy('body') },
