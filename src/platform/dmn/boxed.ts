@@ -2,6 +2,7 @@ import {
   callNamed,
   coerce,
   filtered,
+  isFunction,
   itemsOf,
   makeFunction,
   type FunctionValue,
@@ -11,7 +12,7 @@ import {
   type Value,
 } from '#platform/feel/standard/index.ts'
 import { evaluateTable } from './decision-table.ts'
-import type { Boxed, Model } from './model.ts'
+import type { Boxed, Formal, Model } from './model.ts'
 import type { Session } from './session.ts'
 import { typeOf, typesOf } from './types.ts'
 
@@ -56,11 +57,20 @@ function valueOf(session: Session, model: Model, boxed: Boxed, scope: Scope): Va
       )
       return callNamed(inner(boxed.called), given, session.run)
     }
-    case 'if':
-      return inner(inner(boxed.condition) === true ? boxed.then : boxed.otherwise)
+    case 'if': {
+      const condition = inner(boxed.condition)
+      if (isWrong(condition)) return session.run.note(WRONG)
+      return inner(condition === true ? boxed.then : boxed.otherwise)
+    }
     case 'filter': {
-      const keep: Step = (within) => evaluateBoxed(session, model, boxed.match, within)
-      return filtered(inner(boxed.list), keep, scope, session.run)
+      let wrong = false
+      const keep: Step = (within) => {
+        const test = evaluateBoxed(session, model, boxed.match, within)
+        if (isWrong(test) && typeof test !== 'number') wrong = true
+        return test
+      }
+      const kept = filtered(inner(boxed.list), keep, scope, session.run)
+      return wrong ? session.run.note(WRONG) : kept
     }
     case 'for':
     case 'some':
@@ -68,6 +78,11 @@ function valueOf(session: Session, model: Model, boxed: Boxed, scope: Scope): Va
       return loop(session, boxed, inner)
   }
 }
+
+const WRONG = 'a test in a box is neither true nor false'
+
+/** In a box a test that is no boolean makes the whole nothing; unlike in FEEL's own words, where it counts as unknown. */
+const isWrong = (test: Value): boolean => test !== null && typeof test !== 'boolean'
 
 type Inner = (one: Boxed | undefined, names?: ReadonlyMap<string, Value>) => Value
 
@@ -88,6 +103,7 @@ function loop(session: Session, boxed: Extract<Boxed, { kind: 'for' | 'some' | '
     )
   }
   if (boxed.kind === 'for') return made
+  if (made.some(isWrong)) return session.run.note(WRONG)
   const decisive = boxed.kind === 'some'
   if (made.includes(decisive)) return decisive
   return made.every((one) => one === !decisive) ? !decisive : null
@@ -99,9 +115,15 @@ function contextOf(session: Session, model: Model, boxed: Extract<Boxed, { kind:
     const made = evaluateBoxed(session, model, value, { names, outer: scope })
     // an entry without a name is the result
     if (!variable) return made
-    names.set(variable.name, coerce(made, typeOf(session, model, variable.typeRef), session.run))
+    names.set(variable.name, asVariable(session, model, made, variable))
   }
   return names
+}
+
+/** A value as its variable types it; a function's variable may name the type of what the function gives. */
+export function asVariable(session: Session, model: Model, value: Value, { typeRef }: Formal): Value {
+  if (isFunction(value)) return typedFunction(session, model, value, [typeRef])
+  return coerce(value, typeOf(session, model, typeRef), session.run)
 }
 
 /** A function that is defined in a box; undefined where it is written in another language than FEEL. */

@@ -1,5 +1,5 @@
 import { coerce, type Context, type FunctionValue, type Scope, type Value } from '#platform/feel/standard/index.ts'
-import { evaluateBoxed, functionOf, typedFunction } from './boxed.ts'
+import { asVariable, evaluateBoxed, functionOf, typedFunction } from './boxed.ts'
 import type { Decision, InputData, KnowledgeModel, Model, Service } from './model.ts'
 import { DmnProblem } from './problem.ts'
 import { frameFor, openFrame, type Frame, type Session } from './session.ts'
@@ -14,11 +14,7 @@ export function evaluateDecision(session: Session, frame: Frame, decision: Decis
   const value = session.run.within(() => {
     const scope = scopeOf(session, frame, decision.needs)
     return session.at(decision.name, () =>
-      coerce(
-        evaluateBoxed(session, frame.model, decision.logic, scope),
-        typeOf(session, frame.model, decision.variable.typeRef),
-        session.run,
-      ),
+      asVariable(session, frame.model, evaluateBoxed(session, frame.model, decision.logic, scope), decision.variable),
     )
   })
   frame.busy.delete(decision.id)
@@ -44,12 +40,23 @@ function requirement(session: Session, frame: Frame, id: string): [string, Value
   const input = model.inputs.find((one) => one.id === id)
   if (input) return [input.name, givenOf(session, frame, input)]
   const decision = model.decisions.find((one) => one.id === id)
-  if (decision) return [decision.variable.name, evaluateDecision(session, frame, decision)]
+  if (decision) {
+    const given = givenInstead(session, frame, decision)
+    return [decision.variable.name, given === undefined ? evaluateDecision(session, frame, decision) : given]
+  }
   const knowledge = model.functions.find((one) => one.id === id)
   if (knowledge) return [knowledge.variable.name, knowledgeOf(session, frame, knowledge)]
   const service = model.services.find((one) => one.id === id)
   if (service) return [service.variable.name, serviceOf(session, frame, service)]
   throw new DmnProblem(`there is no element with the id ${id}`, model.name)
+}
+
+/** The value that was given in place of a decision that another one needs: a person may have made it, with no logic written. */
+function givenInstead(session: Session, frame: Frame, { id, name, variable }: Decision): Value | undefined {
+  const given = frame.given.get(variable.name)
+  const isInput = session.models.some(({ inputs }) => inputs.some((one) => one.name === variable.name))
+  if (given === undefined || isInput || frame.known.has(id)) return undefined
+  return session.at(name, () => coerce(given, typeOf(session, frame.model, variable.typeRef), session.run))
 }
 
 function givenOf(session: Session, frame: Frame, { name, typeRef }: InputData): Value {

@@ -57,7 +57,8 @@ function within(name: string, work: () => Value): Value {
 }
 
 function evaluateNamed(session: Session, model: Model, name: string, input: Record<string, unknown>): Value {
-  const is = (one: { id: string; name: string }): boolean => one.name.trim() === name.trim() || one.id === name
+  const is = (one: { id: string; name: string; variable: { name: string } }): boolean =>
+    [one.name.trim(), one.variable.name.trim(), one.id].includes(name.trim())
   const given = new Map(Object.entries(input).map(([key, json]) => [key, fromJson(json, inputType(session, model, key))]))
   for (const one of unnamed(session, model)) {
     const frame = openFrame(one, given)

@@ -38,26 +38,28 @@ function named(session: Session, model: Model, name: string): Type | undefined {
   return undefined
 }
 
-function ofItem(session: Session, model: Model, item: Item, seen: ReadonlySet<string>): Type {
+/** @param own whether it is a type of the model itself rather than a part of one */
+function ofItem(session: Session, model: Model, item: Item, seen: ReadonlySet<string>, own = true): Type {
   if (seen.has(item.name)) throw new DmnProblem('the type is defined by itself', item.name)
-  let type = baseOf(session, model, item, seen)
+  let type = baseOf(session, model, item, seen, own)
   // allowed values of its own stand instead of those of the type it is made from
   if (item.allowed !== undefined) type = restricted(session, item, item.allowed, type.kind === 'restricted' ? type.base : type)
   if (item.collection) type = { kind: 'list', of: type }
   return item.constraint === undefined ? type : restricted(session, item, item.constraint, type)
 }
 
-function baseOf(session: Session, model: Model, item: Item, seen: ReadonlySet<string>): Type {
+function baseOf(session: Session, model: Model, item: Item, seen: ReadonlySet<string>, own: boolean): Type {
   if (item.components.length > 0)
-    return { kind: 'context', entries: item.components.map((one) => [one.name, ofItem(session, model, one, new Set())]) }
+    return { kind: 'context', entries: item.components.map((one) => [one.name, ofItem(session, model, one, new Set(), false)]) }
   if (item.function)
     return {
       kind: 'function',
       params: item.function.params.map(({ typeRef }) => typeOf(session, model, typeRef) ?? ANY),
       result: typeOf(session, model, item.function.result) ?? ANY,
     }
-  // a name for another type is followed at once, so that a circle of names is found
-  const alias = item.typeRef === undefined || item.collection ? undefined : model.items.get(item.typeRef)
+  // a name for another type is followed at once, so that a circle of names is found; a part may be of the type it is in
+  const followed = item.typeRef !== undefined && !item.collection && (own || item.allowed !== undefined)
+  const alias = followed ? model.items.get(item.typeRef ?? '') : undefined
   if (alias) return ofItem(session, model, alias, new Set([...seen, item.name]))
   return typeOf(session, model, item.typeRef) ?? ANY
 }
