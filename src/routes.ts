@@ -89,7 +89,6 @@ export const routes: readonly Route[] = [
   get('/saker/flytt-inn/:batch/proving', whoMay('moveIn'), movingInPages.showTrial),
   post('/saker/flytt-inn/:batch/proving', whoMay('moveIn'), movingInPages.answerTrial),
   get('/saker/flytt-inn/:batch/feil.csv', whoMay('moveIn'), movingInPages.downloadProblems),
-  post('/saker/flytt-inn/:batch/stopp', whoMay('moveIn'), movingInPages.stopSheet),
   post('/saker/flytt-inn/:batch/angre', whoMay('moveIn'), movingInPages.undoSheet),
   post('/saker/flytt-inn/:batch/forkast', whoMay('moveIn'), movingInPages.discardSheet),
 

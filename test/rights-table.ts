@@ -279,7 +279,6 @@ export const rights: readonly Group[] = [
     'GET /saker/flytt-inn/:batch/proving',
     'POST /saker/flytt-inn/:batch/proving',
     'GET /saker/flytt-inn/:batch/feil.csv',
-    'POST /saker/flytt-inn/:batch/stopp',
     'POST /saker/flytt-inn/:batch/angre',
     'POST /saker/flytt-inn/:batch/forkast',
   ],

@@ -87,7 +87,7 @@ describe('A scheme that a body outside the municipality decides', () => {
     const form = { outcome: 'granted', ore: '300 000', decidedOn: '2026-11-30', reference: '2026/4711', revision: '1' }
     const letter = new File(['Fylkeskommunen gir 300 000 kroner.\n'], 'vedtak.txt', { type: 'text/plain' })
     const done = await world.post(path, { ...maren, form, files: [['file', letter]] })
-    expect(done.headers.get('location')).toBe(`/saker/${caseSlug(number)}?gjort=vedtak-utenfra`)
+    expect(done.headers.get('location')).toBe(`/saker/${caseSlug(number)}#outside-decision`)
     const closed = await caseOf(id)
     expect([closed.status, closed.granted_ore]).toEqual(['closed', null])
     const awards = await world.inCity((trx) => trx.selectFrom('award').select('id').where('case_id', '=', id).execute())

@@ -74,7 +74,7 @@ export async function postRecord(c: Ctx): Promise<Response> {
   )
   if (done instanceof Response) return done
   if (!done.ok) return await render(c, form, done.reasons)
-  return c.redirect(`/saker/${done.value}?gjort=vedtak-utenfra`, 303)
+  return c.redirect(`/saker/${done.value}#outside-decision`, 303)
 }
 
 async function render(c: Ctx, form?: Form, reasons: readonly Reason[] = []): Promise<Response> {

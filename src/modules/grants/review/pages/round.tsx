@@ -130,7 +130,7 @@ async function renderRound(c: Ctx, came?: Came): Promise<Response> {
           table.rows.length > 0 ? (
             <>
               {outsideBody(table.definition) ? (
-                <LinkButton href={`${here}/uttalelse`} variant="secondary" icon="document" small>
+                <LinkButton href={`${here}/uttalelse`} variant="secondary" icon="edit" small>
                   {t.statement}
                 </LinkButton>
               ) : null}
