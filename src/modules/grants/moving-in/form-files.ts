@@ -86,10 +86,14 @@ function refuseDeepText(text: string): void {
   if (indent) throw new CannotImport('', `nested more than ${importLimits.depth} levels deep`)
 }
 
-/** A webform's questions are YAML within YAML. */
+/** A webform's questions are YAML within YAML, and so are its lists of choices. */
 function withElements(value: unknown): unknown {
-  if (!isLoose(value) || typeof value['elements'] !== 'string') return value
-  return { ...value, elements: value['elements'].trim() === '' ? {} : parseYaml(value['elements']) }
+  if (!isLoose(value)) return value
+  const inner = ['elements', 'options'].flatMap((word): [string, unknown][] => {
+    const text = value[word]
+    return typeof text !== 'string' ? [] : [[word, text.trim() === '' ? {} : parseYaml(text)]]
+  })
+  return inner.length === 0 ? value : { ...value, ...Object.fromEntries(inner) }
 }
 
 const misplaced = 'something stands where it cannot stand'

@@ -42,12 +42,14 @@ export function patterned(common: Common, pattern: string, message: Text3): Ques
   }
 }
 
+const asText = (question: Question): Question => ({ ...question, answered: { asText: true } })
+
 export const askEmail = (common: Common): Question => patterned(common, emailPattern, say.email)
 export const askPhone = (common: Common): Question => patterned(common, phonePattern, say.phone)
 export const askWeb = (common: Common): Question => patterned(common, webPattern, say.web)
-export const askMonth = (common: Common): Question => patterned(common, monthPattern, say.month)
-export const askTime = (common: Common): Question => patterned(common, timePattern, say.time)
-export const askMoment = (common: Common): Question => patterned(common, momentPattern, say.moment)
+export const askMonth = (common: Common): Question => asText(patterned(common, monthPattern, say.month))
+export const askTime = (common: Common): Question => asText(patterned(common, timePattern, say.time))
+export const askMoment = (common: Common): Question => asText(patterned(common, momentPattern, say.moment))
 
 /** A text with its limits: on one line where it fits there, else over several. */
 export function askText(common: Common, limits: { long?: boolean; min?: number; max?: number; words?: number }): Question {
@@ -104,6 +106,22 @@ export function askChoice(
   return { asked, answered: { options }, checks }
 }
 
+/** The number must come in steps, counted from a start. */
+export function stepCheck(step: number, from = 0): Demand {
+  const above = (self: Expr): Expr => (from === 0 ? self : { op: 'math', sign: '-', left: self, right: value(from) })
+  return {
+    when: (self) => compare({ op: 'math', sign: '%', left: above(self), right: value(step) }, '=', value(0)),
+    message: say.steps(step),
+  }
+}
+
+/** Steps that are decimals, which a question has by itself. */
+export const plainSteps: ReadonlySet<number> = new Set([1, 0.1, 0.01, 0.001, 0.0001])
+
+export function decimalsOf(step: number): number {
+  return Math.min(4, (String(step).split('.')[1] ?? '').length)
+}
+
 /** One of the choices shuts the others out. */
 export function aloneCheck(choice: Choice): Demand {
   return {
@@ -113,6 +131,11 @@ export function aloneCheck(choice: Choice): Demand {
   }
 }
 
+/** Its own checks know it as the text it is here. */
+function ownAnswer({ answered }: Question): Partial<Answered> {
+  return { ...answered, asText: false }
+}
+
 /** Puts a question in the form. Its checks are written when all questions are known; one that cannot be said is a loss. */
 export function place(draft: Draft, fields: NewField[], name: string, question: Question, item: Item): NewField {
   const field = draft.add(fields, name, question.asked, question.answered)
@@ -120,7 +143,7 @@ export function place(draft: Draft, fields: NewField[], name: string, question: 
     draft,
     field,
     question,
-    { source: name, self: { path: `answer.${field.key}`, type: field.type, ...question.answered } },
+    { source: name, self: { path: `answer.${field.key}`, type: field.type, ...ownAnswer(question) } },
     item,
   )
   return field
@@ -176,7 +199,13 @@ export function placeTable(
       column: field.key,
     }
     draft.know(`${name}.${column}`, self)
-    writeChecks(draft, field, question, { source: `${name}.${column}`, self, inTable: table.key }, item)
+    writeChecks(
+      draft,
+      field,
+      question,
+      { source: `${name}.${column}`, self: { ...self, asText: false }, inTable: table.key },
+      item,
+    )
   }
   return table
 }

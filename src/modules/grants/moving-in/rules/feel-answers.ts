@@ -12,6 +12,8 @@ export interface Answered {
   emptyIs?: boolean | number
   /** It need not be answered. */
   optional?: boolean
+  /** Asked for as a text here, and something else in the source: what it is compared with there does not fit. */
+  asText?: boolean
   /** The table it is a column of. */
   table?: string
   column?: string

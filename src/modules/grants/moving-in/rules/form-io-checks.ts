@@ -1,6 +1,6 @@
 import type { Demand } from './asking.ts'
 import { say } from './check-texts.ts'
-import { compare, value, type Expr } from './expression.ts'
+import { compare, value, yes, type Expr } from './expression.ts'
 import { answerNamed } from './form-io-conditions.ts'
 import type { Draft } from './form-draft.ts'
 import type { Item } from './import-report.ts'
@@ -32,7 +32,8 @@ export function formIoChecks(
   if (validate['unique'] === true) here.item.loss(here.path, 'That nobody else has given the same answer is not checked.')
   const script = textOf(validate['custom'])
   const names = (parts: string[]) => answerNamed(at, parts, here.name)
-  if (script !== undefined) scripted(at.draft, here, 'custom', () => readScript(script, { resolve: names, target: 'valid' }), own)
+  if (script !== undefined)
+    scripted(at.draft, here, 'custom', () => readScript(script, { resolve: names, target: 'valid', initial: yes }), own)
   if (isLoose(validate['json']) && Object.keys(validate['json']).length > 0)
     scripted(at.draft, here, 'json', () => readJsonLogic(validate['json'], names), own)
   return demands

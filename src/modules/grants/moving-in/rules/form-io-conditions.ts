@@ -1,4 +1,4 @@
-import { and, cannot, compare, not, or, read, value, type Expr, type Sign } from './expression.ts'
+import { and, cannot, compare, never, not, or, read, value, yes, type Expr, type Sign } from './expression.ts'
 import type { Draft } from './form-draft.ts'
 import { readJsonLogic } from './json-logic.ts'
 import { readScript } from './read-script.ts'
@@ -28,7 +28,8 @@ export function showFormIo(at: At, component: Loose, show: (feel: string) => voi
   if (isLoose(conditional['json']) && Object.keys(conditional['json']).length > 0)
     told('conditional/json', () => readJsonLogic(conditional['json'], names), show)
   const script = textOf(component['customConditional'])
-  if (script !== undefined) told('customConditional', () => readScript(script, { resolve: names, target: 'show' }), show)
+  if (script !== undefined)
+    told('customConditional', () => readScript(script, { resolve: names, target: 'show', initial: yes }), show)
   for (const [index, logic] of looseList(component['logic']).entries()) {
     const trigger = () => triggered(at, looseOf(logic['trigger']))
     for (const action of looseList(logic['actions'])) {
@@ -67,15 +68,21 @@ function triggered(at: At, trigger: Loose): Expr {
     case 'json':
       return readJsonLogic(trigger['json'], (parts) => answerNamed(at, parts))
     case 'javascript':
-      return readScript(textOf(trigger['javascript']) ?? '', { resolve: (parts) => answerNamed(at, parts), target: 'result' })
+      return readScript(textOf(trigger['javascript']) ?? '', {
+        resolve: (parts) => answerNamed(at, parts),
+        target: 'result',
+        initial: never,
+      })
     default:
       return cannot(`it waits for something else than an answer (${textOf(trigger['type']) ?? ''})`)
   }
 }
 
 function simple(at: At, conditional: Loose): Expr {
-  const shown = conditional['show'] !== false && conditional['show'] !== 'false'
   const parts = looseList(conditional['conditions'])
+  const show = String(conditional['show'])
+  // The older kind shows only where it says so; the newer one unless it says not.
+  const shown = parts.length > 0 ? !['false', 'null', '', '0'].includes(show) : show === 'true'
   const exprs = parts.map((part) =>
     operation(
       answerNamed(at, (textOf(part['component']) ?? '').split('.')),

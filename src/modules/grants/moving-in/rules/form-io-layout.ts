@@ -38,6 +38,10 @@ export function readLayout(at: FormIoAt, components: readonly Loose[], wizard: b
     page = draft.page(said ?? sameInAll(readable(textOf(component['key']) ?? 'page')))
     readInto({ ...deeper(at, component), titled: page.title }, page.fields, inside(component))
     const made = page
+    if (textOf(component['nextPage']) !== undefined)
+      draft
+        .item('conditions', `components/${textOf(component['key']) ?? ''}/nextPage`)
+        .drop('nextPage', 'Which page comes next is worked out by a script; here the pages come in order.')
     showFormIo(at, component, (feel) => {
       made.showIf = bothFeel(made.showIf, feel) ?? feel
     })
@@ -144,8 +148,9 @@ function readInput(at: FormIoAt, fields: NewField[], component: Loose): void {
   const known = asked ?? []
   for (const each of known) place(draft, fields, each.name, each.question, item)
   for (const each of known) each.settle?.(fields.find((field) => `answer.${field.key}` === draft.answerOf(each.name)?.path))
-  // What is not known as a question may hold others.
+  // What is not known as a question may hold others; what is left out takes with it what it holds.
   if (!asked) readInto(deeper(at, component), fields, inside(component))
+  else if (asked.length === 0) dropAll(deeper(at, component), inside(component), 'What it lies in cannot be brought in.')
 }
 
 function silent(draft: Draft): Item {
@@ -202,7 +207,7 @@ function gridColumns(at: FormIoAt, components: readonly Loose[]): Column[] {
     const item: Item = isInput(component) ? at.draft.item('fields', within.path) : silent(at.draft)
     if (grids.has(type)) {
       item.drop(within.path, 'A table inside a row of a table cannot be brought in.')
-      dropAll(within, inside(component))
+      dropAll(within, inside(component), 'It lies in a table inside a row of a table.')
       return []
     }
     showFormIo(at, component, (feel) => showColumn(at, component, feel))
@@ -220,10 +225,10 @@ function showColumn(at: FormIoAt, component: Loose, feel: string): void {
   for (const column of table.fields) if (column.key === known?.column) column.showIf = feel
 }
 
-function dropAll(at: FormIoAt, components: readonly Loose[]): void {
+function dropAll(at: FormIoAt, components: readonly Loose[], why: string): void {
   for (const component of components) {
     const within = deeper(at, component)
-    if (isInput(component)) at.draft.item('fields', within.path).drop(within.path, 'It lies in a table inside a row of a table.')
-    dropAll(within, inside(component))
+    if (isInput(component)) at.draft.item('fields', within.path).drop(within.path, why)
+    dropAll(within, inside(component), why)
   }
 }

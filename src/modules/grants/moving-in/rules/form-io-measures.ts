@@ -1,17 +1,16 @@
-import type { Common, Question } from './asking.ts'
+import { plainSteps, stepCheck, type Common, type Question } from './asking.ts'
 import type { FormIoAsking } from './form-io-asking.ts'
 import { sameInAll } from './languages.ts'
 import { oreLimits } from './ore-limits.ts'
 import { feelDay, looseOf, numberOf, textOf, wholeOf, type Loose } from './source.ts'
 
-export function number({ common, component, validate, here }: FormIoAsking): Question {
+export function number({ common, component, validate }: FormIoAsking): Question {
   if (/^(kr|nok|€|£|\$)\.?,?-?$/i.test((textOf(component['prefix']) ?? textOf(component['suffix']) ?? '').trim()))
     return money(common, validate)
   const [min, max] = [numberOf(validate['min']), numberOf(validate['max'])]
   const limit = wholeOf(component['decimalLimit'])
   const whole = validate['integer'] === true || (textOf(component['type']) ?? '').toLowerCase() === 'integer'
   const step = numberOf(validate['step'])
-  if (step !== undefined && ![1, 0.1, 0.01].includes(step)) here.item.loss(here.path, `Steps of ${step} are not checked.`)
   const unit = textOf(component['suffix']) ?? textOf(component['prefix'])
   return {
     asked: {
@@ -22,6 +21,7 @@ export function number({ common, component, validate, here }: FormIoAsking): Que
       ...(max === undefined ? {} : { max }),
       ...(unit === undefined ? {} : { unit: sameInAll(unit) }),
     },
+    checks: step !== undefined && step > 0 && !plainSteps.has(step) ? [stepCheck(step)] : [],
   }
 }
 
@@ -58,8 +58,12 @@ export function day({ common, component, here }: Pick<FormIoAsking, 'common' | '
     here.item.loss(here.path, `The limit "${written}" of the date is not checked.`)
     return undefined
   }
-  const earliest = limit(picker['minDate'] ?? component['minDate'])
-  const latest = limit(picker['maxDate'] ?? component['maxDate'])
+  if (picker['disableWeekends'] === true || picker['disableWeekdays'] === true || textOf(picker['disable']) !== undefined)
+    here.item.loss(here.path, 'That only some days of the week can be chosen is not checked.')
+  const years = looseOf(looseOf(component['fields'])['year'])
+  const [first, last] = [wholeOf(years['minYear'] ?? component['minYear']), wholeOf(years['maxYear'] ?? component['maxYear'])]
+  const earliest = limit(picker['minDate'] ?? component['minDate']) ?? (first ? feelDay(`${first}-01-01`) : undefined)
+  const latest = limit(picker['maxDate'] ?? component['maxDate']) ?? (last ? feelDay(`${last}-12-31`) : undefined)
   return { asked: { type: 'date', ...common, ...(earliest ? { earliest } : {}), ...(latest ? { latest } : {}) } }
 }
 

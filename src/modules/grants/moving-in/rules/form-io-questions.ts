@@ -47,6 +47,10 @@ export function questionsOf(at: At, component: Loose, here: Here): Asked[] | und
     return []
   }
   const common = commonOf(at, component, here)
+  if (isCalculated(component) && here.inRow)
+    at.draft
+      .item('calculations', `${path}/calculateValue`)
+      .drop(`${path}/calculateValue`, 'A condition or a sum in a row of a table cannot be brought in.')
   const calculated = isCalculated(component) && !here.inRow ? calculateFormIo(at, component, here, common) : undefined
   if (calculated) return [calculated]
   const ask = Object.hasOwn(kinds, kind) ? kinds[kind] : undefined
@@ -60,6 +64,7 @@ export function questionsOf(at: At, component: Loose, here: Here): Asked[] | und
   }
   const question = ask({ at, component, validate: looseOf(component['validate']), common, here })
   question.checks = [...(question.checks ?? []), ...formIoChecks(at, component, here)]
+  if (component['disabled'] === true) item.loss(path, 'It was locked in the old form; here it can be answered.')
   const start = component['defaultValue']
   if (start !== undefined && start !== '' && start !== null && start !== false && !(typeof start === 'object'))
     at.draft.preset(here.name)

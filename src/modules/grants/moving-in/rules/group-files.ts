@@ -25,6 +25,8 @@ export interface WebformFiles {
   source: unknown
   /** By language code. */
   translations: { language: string; source: unknown }[]
+  /** Lists of choices that forms name, by their names. */
+  optionSets: ReadonlyMap<string, unknown>
 }
 
 export type FormGroup = { file: string } & (
@@ -142,6 +144,8 @@ function hasSchema(parts: readonly Part[], other: Part): boolean {
   )
 }
 
+const setName = /^webform\.webform_options\.(.+)\.ya?ml$/i
+
 /** Drupal keeps translations as files of the same name in language/nb/ and so on. */
 function webforms(files: readonly Extract<ReadFile, { kind: 'value' }>[]): FormGroup[] {
   const placed = files.map((file) => {
@@ -152,16 +156,24 @@ function webforms(files: readonly Extract<ReadFile, { kind: 'value' }>[]): FormG
       base: found?.[2] ?? file.name.slice(file.name.lastIndexOf('/') + 1),
     }
   })
-  const mains = placed.filter((each) => each.language === undefined)
+  const own = placed.filter((each) => each.language === undefined)
+  const isSet = ({ base }: { base: string }) => setName.test(base)
+  const optionSets = new Map(
+    own.filter(isSet).map(({ file, base }) => [setName.exec(base)?.[1] ?? '', looseOf(file.value)['options']]),
+  )
+  const forms = own.filter((each) => !isSet(each))
+  // Lists without a form that could use them are refused as the forms they are not.
+  const mains = forms.length > 0 ? forms : own
   const used = new Set<unknown>()
   const groups = mains.map(({ file, base }): FormGroup => {
-    const own = placed.filter((each) => each.language !== undefined && each.base === base)
-    for (const each of own) used.add(each)
+    const others = placed.filter((each) => each.language !== undefined && each.base === base)
+    for (const each of others) used.add(each)
     return {
       kind: 'webform',
       file: file.name,
       source: file.value,
-      translations: own.map((each) => ({ language: each.language ?? '', source: each.file.value })),
+      optionSets,
+      translations: others.map((each) => ({ language: each.language ?? '', source: each.file.value })),
     }
   })
   const lone = placed.filter((each) => each.language !== undefined && !used.has(each))

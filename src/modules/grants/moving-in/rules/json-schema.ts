@@ -6,11 +6,11 @@ import { hindrances } from './expression.ts'
 import { sameInAll } from './languages.ts'
 import { isGroup, placeNode, type SchemaAt } from './schema-form.ts'
 import { inOrder } from './schema-order.ts'
+import { writeTest } from './schema-conditions.ts'
 import { growTree } from './schema-tree.ts'
 import type { Growing, SchemaNode } from './schema-node.ts'
 import { schemaWords } from './schema-words.ts'
 import { CannotImport, isLoose, listOf, looseOf, textOf, type Loose } from './source.ts'
-import { writeCondition } from './write-feel.ts'
 
 /**
  * Forms as JSON Schema with a UI schema (react-jsonschema-form) and translations beside: Helsinki's, and others of the kind. The
@@ -79,7 +79,7 @@ function readPages(at: SchemaAt): void {
 /** The condition a node is shown under, where it has one that can be said. */
 function shownFeel(draft: Draft, node: SchemaNode): string | undefined {
   if (node.shown.op === 'value' && node.shown.value === true) return undefined
-  const written = writeCondition(node.shown, { answerOf: draft.answerOf })
+  const written = writeTest(draft, node.shown)
   return 'feel' in written ? written.feel : undefined
 }
 
@@ -87,7 +87,7 @@ function shownFeel(draft: Draft, node: SchemaNode): string | undefined {
 function tellConditions(draft: Draft, growing: Growing): void {
   for (const { item, path, expr } of growing.conditions) {
     const [hindrance] = hindrances(expr)
-    const written = hindrance === undefined ? writeCondition(expr, { answerOf: draft.answerOf }) : { why: hindrance }
+    const written = hindrance === undefined ? writeTest(draft, expr) : { why: hindrance }
     if ('why' in written)
       item.drop(path, `It cannot be said in Torg: ${written.why}. What it governs is always shown, and need not be answered.`)
   }

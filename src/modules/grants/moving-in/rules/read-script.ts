@@ -10,7 +10,9 @@ import { readTokens } from './script-tokens.ts'
 export function readScript(script: string, names: ScriptNames): Expr {
   const tokens = readTokens(script)
   if (!tokens || tokens.length === 0) return cannot('the script has signs that are not understood')
-  const reader: Reader = { tokens, at: 0, depth: 0, names, known: new Map() }
+  const { target, initial } = names
+  const known = new Map<string, Expr>(target !== undefined && initial ? [[target, initial]] : [])
+  const reader: Reader = { tokens, at: 0, depth: 0, names, known, returns: 0 }
   try {
     const result = statements(reader)
     return reader.at < tokens.length ? cannot(`the script goes on with "${peek(reader)}"`) : result
@@ -21,20 +23,28 @@ export function readScript(script: string, names: ScriptNames): Expr {
 }
 
 function statements(reader: Reader): Expr {
-  const { target } = reader.names
+  const { target, initial } = reader.names
   let result: Expr | undefined
   while (reader.at < reader.tokens.length && !isSign(reader, '}')) {
     if (take(reader, ';')) continue
+    // What comes after is only reached by some.
+    if (reader.returns > 0) throw new NotRead('the script gives back a value in several places')
     const said = statement(reader)
     if (said) result = said
   }
-  return (target !== undefined ? reader.known.get(target) : undefined) ?? result ?? cannot('the script says nothing')
+  if (reader.returns > 0) return result ?? cannot('the script says nothing')
+  if (target === undefined) return result ?? cannot('the script says nothing')
+  const set = reader.known.get(target)
+  return set === undefined || set === initial ? cannot(`the script never sets "${target}"`) : set
 }
 
 /** A statement's value; undefined when it only sets a variable. */
 function statement(reader: Reader): Expr | undefined {
   if (isWord(reader, 'var') || isWord(reader, 'let') || isWord(reader, 'const')) reader.at += 1
-  if (take(reader, 'return')) return expression(reader)
+  if (take(reader, 'return')) {
+    reader.returns += 1
+    return expression(reader)
+  }
   if (take(reader, 'if')) return choice(reader)
   const [name, sign] = [reader.tokens[reader.at], reader.tokens[reader.at + 1]]
   if (name?.kind === 'name' && sign?.kind === 'sign' && sign.text === '=') {

@@ -1,6 +1,13 @@
 import { and, cannot, compare, not, or, read, value, yes, never, type Expr, type Sign } from './expression.ts'
+import type { Draft } from './form-draft.ts'
 import { nodeAt, resolveReference, type Growing, type SchemaNode } from './schema-node.ts'
 import { isLoose, listOf, looseOf, numberOf, own, textOf, type Loose } from './source.ts'
+import { writeCondition, type Feel } from './write-feel.ts'
+
+/** A test as FEEL. It is true or false also of what is not answered, as the standard has it. */
+export function writeTest(draft: Pick<Draft, 'answerOf'>, expr: Expr): Feel {
+  return writeCondition(expr, { answerOf: draft.answerOf, emptyCounts: true })
+}
 
 /**
  * A schema used as a test ("if") as an expression. As the standard says, a property that is not there passes its test unless it is

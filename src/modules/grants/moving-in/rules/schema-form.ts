@@ -6,11 +6,11 @@ import type { Item } from './import-report.ts'
 import { inOrder } from './schema-order.ts'
 import type { Growing, SchemaNode } from './schema-node.ts'
 import type { LeafAt } from './schema-limits.ts'
-import { askLeaf, askSeveral, typeOf } from './schema-questions.ts'
-import { placeWidget } from './schema-widgets.ts'
+import { askFiles, askLeaf, askSeveral, isFile, typeOf } from './schema-questions.ts'
+import { drawnFields, placeWidget } from './schema-widgets.ts'
 import type { SchemaWords } from './schema-words.ts'
-import { wholeOf, type Loose } from './source.ts'
-import { writeCondition } from './write-feel.ts'
+import { textOf, wholeOf, type Loose } from './source.ts'
+import { writeTest } from './schema-conditions.ts'
 
 export interface SchemaAt {
   draft: Draft
@@ -32,7 +32,7 @@ export interface Standing {
 }
 
 export function isGroup(node: SchemaNode): boolean {
-  return node.children.size > 0 && node.look['ui:field'] === undefined
+  return node.children.size > 0 && !drawnFields.has(textOf(node.look['ui:field']) ?? '')
 }
 
 /** The questions of a group, those of groups within it under headings of their own. */
@@ -79,7 +79,7 @@ function head(at: SchemaAt, fields: NewField[], said: Text3, help: Text3 | undef
 export function showOn(draft: Draft, field: NewField, shown: Expr): void {
   if (shown.op === 'value' && shown.value === true) return
   draft.later(() => {
-    const written = writeCondition(shown, { answerOf: draft.answerOf })
+    const written = writeTest(draft, shown)
     if ('feel' in written) field.showIf = written.feel
   })
 }
@@ -102,11 +102,12 @@ function placePlain(at: SchemaAt, fields: NewField[], node: SchemaNode): NewFiel
   if (node.look['ui:field'] === 'textParagraph') return placeText(at, fields, node)
   // A group without questions is a heading with a text, not an answer.
   if (typeOf(node.schema) === 'object' && !node.items && node.closed === undefined) return placeEmpty(at, fields, node)
-  if (node.items && (node.items.children.size > 0 || !isChoiceList(node))) return placeList(at, fields, node)
+  const files = node.items && isFile(node.items)
+  if (node.items && !files && (node.items.children.size > 0 || !isChoiceList(node))) return placeList(at, fields, node)
   const leaf = node.items ?? node
   const item = node.made ? silent : draft.item('fields', path)
   const place_: LeafAt = { node: leaf, item, path, words }
-  const question = node.items ? askSeveral(place_, node) : askLeaf(place_)
+  const question = files ? askFiles(place_, node) : node.items ? askSeveral(place_, node) : askLeaf(place_)
   if (!question) return []
   const start = node.schema['default']
   if (start !== undefined && start !== '' && start !== null) draft.preset(name)
@@ -145,7 +146,7 @@ function requireOn(draft: Draft, field: NewField, node: SchemaNode): void {
     return
   }
   draft.later(() => {
-    const written = writeCondition(required, { answerOf: draft.answerOf })
+    const written = writeTest(draft, required)
     if ('feel' in written) field.requiredIf = written.feel
   })
 }
@@ -156,11 +157,11 @@ function placeTuple(at: SchemaAt, fields: NewField[], node: SchemaNode): NewFiel
   const title = words.find(node.schema['title'])?.text
   return (node.tuple ?? []).flatMap((part, index): NewField[] => {
     const path = part.path.join('/')
-    const item = draft.item('fields', path)
     if (part.children.size > 0) {
-      item.drop(path, 'A fixed place in a list that holds several questions cannot be brought in.')
+      dropLeaves(draft, part, 'A fixed place in a list that holds several questions cannot be brought in.')
       return []
     }
+    const item = draft.item('fields', path)
     const isText =
       typeOf(part.schema) === 'null' || (Object.keys(part.schema).length === 0 && node.look['ui:field'] === 'textParagraph')
     if (!isText) {
@@ -182,6 +183,14 @@ function placeTuple(at: SchemaAt, fields: NewField[], node: SchemaNode): NewFiel
     }
     return [draft.add(fields, part.path.join('.'), { type: 'info', label, ...(first && said ? { help: said.text } : {}) })]
   })
+}
+
+/** Every leaf of it is counted, and left out. */
+function dropLeaves(draft: Draft, node: SchemaNode, why: string): void {
+  const inside = [...node.children.values(), ...(node.items?.children.values() ?? []), ...(node.tuple ?? [])]
+  for (const each of inside) dropLeaves(draft, each, why)
+  const path = node.path.join('/')
+  if (inside.length === 0) draft.item('fields', path).drop(path, why)
 }
 
 /** A list of groups or of single answers: a table, one row for each. */
@@ -232,11 +241,11 @@ function columnsOf(at: SchemaAt, node: SchemaNode, before: readonly string[]): C
     const name = [...before, child.path.at(-1) ?? ''].join('.')
     const path = child.path.join('/')
     if (child.children.size > 0) return columnsOf(at, child, [...before, child.path.at(-1) ?? ''])
-    const item = at.draft.item('fields', path)
     if (child.tuple || (child.items && !isChoiceList(child))) {
-      item.drop(path, 'A list inside a row of a table cannot be brought in.')
+      dropLeaves(at.draft, child, 'A list inside a row of a table cannot be brought in.')
       return []
     }
+    const item = at.draft.item('fields', path)
     const leaf: LeafAt = { node: child.items ?? child, item, path, words: at.words }
     const question: Question | undefined = child.items ? askSeveral(leaf, child) : askLeaf(leaf)
     if (!question) return []

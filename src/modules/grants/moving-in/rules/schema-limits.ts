@@ -1,5 +1,5 @@
 import type { Text3 } from '#platform/texts/texts.ts'
-import type { Common, Demand, Question } from './asking.ts'
+import { decimalsOf, plainSteps, stepCheck, type Common, type Demand, type Question } from './asking.ts'
 import { say } from './check-texts.ts'
 import { compare, not, or, value, type Expr } from './expression.ts'
 import type { Item } from './import-report.ts'
@@ -27,10 +27,7 @@ export function number(at: LeafAt, common: Common, whole: boolean): Question {
   if (above !== undefined) checks.push({ when: (self) => compare(self, '>', value(above)), message: say.moreThan(above) })
   if (below !== undefined) checks.push({ when: (self) => compare(self, '<', value(below)), message: say.lessThan(below) })
   const decimals = whole || step === 1 ? 0 : step !== undefined ? decimalsOf(step) : 4
-  if (step !== undefined && step > 0 && ![1, 0.1, 0.01, 0.001, 0.0001].includes(step)) {
-    const rest = (self: Expr): Expr => ({ op: 'math', sign: '%', left: self, right: value(step) })
-    checks.push({ when: (self) => compare(rest(self), '=', value(0)), message: say.steps(step) })
-  }
+  if (step !== undefined && step > 0 && !plainSteps.has(step)) checks.push(stepCheck(step))
   if (money) {
     return {
       asked: {
@@ -45,10 +42,6 @@ export function number(at: LeafAt, common: Common, whole: boolean): Question {
     asked: { type: 'number', ...common, decimals, ...(min === undefined ? {} : { min }), ...(max === undefined ? {} : { max }) },
     checks,
   }
-}
-
-function decimalsOf(step: number): number {
-  return Math.min(4, (String(step).split('.')[1] ?? '').length)
 }
 
 /** Money by its label's unit, else by its name. */

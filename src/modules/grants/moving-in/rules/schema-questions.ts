@@ -29,9 +29,15 @@ export function askLeaf(at: LeafAt): Question | undefined {
   if (!question) return undefined
   for (const word of ['contains', 'not', 'contentEncoding', 'minContains'])
     if (word in schema && !(word === 'not' && notOne(schema))) item.loss(path, `The demand "${word}" is not checked.`)
+  if (isLocked(node)) item.loss(path, 'It was locked in the old form; here it can be answered.')
   if (schema['torg:oneKind'] === true) item.loss(path, 'The answer may be of several kinds; the first of them is asked for.')
   const demands = [...(question.checks ?? []), ...notOneOf(schema), ...underConditions(node)]
   return { ...question, checks: demands }
+}
+
+function isLocked({ schema, look }: SchemaNode): boolean {
+  const options = looseOf(look['ui:options'])
+  return [schema['readOnly'], look['ui:readonly'], look['ui:disabled'], options['readonly'], options['disabled']].includes(true)
 }
 
 export function isHidden(node: SchemaNode): boolean {
@@ -120,7 +126,10 @@ function choice(
     item.loss(path, 'There are no choices: it is asked for as a text.')
     return askText(common, {})
   }
-  return askChoice(common, choices, { several, ...limits })
+  const question = askChoice(common, choices, { several, ...limits })
+  // A condition may ask for a choice that nobody can make: it is never so.
+  const options = new Map([...(question.answered?.options ?? []), ...[...hidden].map((each): [string, string] => [each, each])])
+  return { ...question, answered: { ...question.answered, options } }
 }
 
 function text(at: LeafAt, common: Common): Question {
@@ -204,6 +213,18 @@ function byFormat(
 }
 
 const quiet = new Set(['textarea', 'text', 'string', 'color', 'regex'])
+
+export function isFile(node: SchemaNode): boolean {
+  return node.schema['format'] === 'data-url' || node.look['ui:widget'] === 'file'
+}
+
+/** A list of files. */
+export function askFiles(at: LeafAt, list: SchemaNode): Question {
+  const common: Common = { label: at.words.label(list, at.item), ...helped(at.words.help(list, at.item)) }
+  const [least, most] = [wholeOf(list.schema['minItems']), wholeOf(list.schema['maxItems'])]
+  const { accept } = { ...looseOf(at.node.look['ui:options']), ...looseOf(list.look['ui:options']) }
+  return askFile(common, { several: true, least, most, accept }, at)
+}
 
 /** A list of choices. */
 export function askSeveral(at: LeafAt, list: SchemaNode): Question {

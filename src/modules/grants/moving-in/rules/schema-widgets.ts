@@ -19,6 +19,16 @@ interface At {
   askedIn?: string
 }
 
+/** What is drawn as a whole, whatever it holds. All else that a form draws itself is read as any other. */
+export const drawnFields: ReadonlySet<string> = new Set([
+  'atvFile',
+  'computedSum',
+  'subventionSum',
+  'subventionTable',
+  'actingYear',
+  'textParagraph',
+])
+
 /** Undefined when it is no such field; then it is read as any other. */
 export function placeWidget(at: At, fields: NewField[], node: SchemaNode): NewField[] | undefined {
   switch (node.look['ui:field']) {

@@ -52,6 +52,7 @@ export function schemaWords(draft: Draft, files: readonly unknown[]): SchemaWord
         node.look['ui:description'] ?? options['description'] ?? node.schema['description'],
         options['tooltipText'],
         node.look['ui:help'] ?? options['help'],
+        node.look['ui:placeholder'] ?? options['placeholder'],
       ]
       let help: Text3 | undefined
       for (const part of parts) {

@@ -8,6 +8,8 @@ export interface ScriptNames {
   resolve: (path: string[]) => Expr
   /** The variable whose value counts: "show", "value", "valid". Without it the script is one expression. */
   target?: string
+  /** What that variable is before the script sets it. */
+  initial?: Expr
 }
 
 export class NotRead extends Error {
@@ -21,6 +23,8 @@ export interface Reader {
   names: ScriptNames
   /** Variables of the script by what they were set to. */
   known: Map<string, Expr>
+  /** How many times it has given back a value. */
+  returns: number
 }
 
 export const peek = (reader: Reader) => reader.tokens[reader.at]?.text ?? ''

@@ -1,4 +1,5 @@
-import { askChoice, askText, type Choice, type Question } from './asking.ts'
+import type { Text3 } from '#platform/texts/texts.ts'
+import { aloneCheck, askChoice, askText, type Choice, type Question } from './asking.ts'
 import { compare, read, value, type Expr } from './expression.ts'
 import { joined, sameInAll } from './languages.ts'
 import { isLoose, looseOf, textOf, wholeOf, type Loose } from './source.ts'
@@ -14,16 +15,18 @@ export function choicesOf(at: At, key: string, options: unknown, property = '#op
   })
 }
 
+const noneOfThem: Text3 = { nb: 'Ingen', nn: 'Ingen', en: 'None' }
+/** The list that comes with Webform and most forms use. */
+const yesNo: Choice[] = [
+  { value: 'Yes', label: { nb: 'Ja', nn: 'Ja', en: 'Yes' } },
+  { value: 'No', label: { nb: 'Nei', nn: 'Nei', en: 'No' } },
+]
+
 export function choice({ at, key, element, item, common }: WebformAsking, several: boolean): Question {
   const options = element['#options'] ?? looseOf(element['#images'])
-  const choices = choicesOf(at, key, options)
-  if (typeof options === 'string' || choices.length === 0) {
-    item.loss(
-      at.path,
-      typeof options === 'string'
-        ? `The choices are a list of the old service ("${options}"): the answer is asked for as a text.`
-        : 'There are no choices: it is asked for as a text.',
-    )
+  const choices = options === 'yes_no' ? yesNo : choicesOf(at, key, options)
+  if (choices.length === 0) {
+    item.loss(at.path, typeof options === 'string' ? listElsewhere(options) : 'There are no choices: it is asked for as a text.')
     return askText(common, {})
   }
   if ((textOf(element['#type']) ?? '').endsWith('_other'))
@@ -35,8 +38,23 @@ export function choice({ at, key, element, item, common }: WebformAsking, severa
         en: 'Other',
       },
     })
+  const none: Choice | undefined =
+    several && element['#options_none'] === true
+      ? {
+          value: textOf(element['#options_none_value']) ?? 'none',
+          label: at.draft.say(at.words(key, '#options_none_text', element['#options_none_text']))?.text ?? noneOfThem,
+        }
+      : undefined
   const max = wholeOf(element['#multiple'])
-  return askChoice(common, choices, { several, ...(max !== undefined && max > 1 ? { max } : {}) })
+  const question = askChoice(common, none ? [...choices, none] : choices, {
+    several,
+    ...(max !== undefined && max > 1 ? { max } : {}),
+  })
+  return none ? { ...question, checks: [...(question.checks ?? []), aloneCheck(none)] } : question
+}
+
+function listElsewhere(name: string): string {
+  return `The choices are a list of the old service ("${name}"): the answer is asked for as a text.`
 }
 
 /** What "other" is, asked for when it is chosen. */
@@ -57,15 +75,21 @@ export function otherPart({ at, key, element, common }: WebformAsking, question:
 }
 
 /** Statements with the same answers: one question for each. */
-export function likert({ at, key, element, common }: WebformAsking): AskedWebform {
+export function likert({ at, key, element, item, common }: WebformAsking): AskedWebform {
   const answers = choicesOf(at, key, element['#answers'], '#answers')
   const statements = choicesOf(at, key, element['#questions'], '#questions')
-  if (answers.length === 0 || statements.length === 0) return { kind: 'dropped', why: 'It has no statements or no answers.' }
+  const named = element['#answers']
+  if ((answers.length === 0 && typeof named !== 'string') || statements.length === 0)
+    return { kind: 'dropped', why: 'It has no statements or no answers.' }
+  if (typeof named === 'string') item.loss(at.path, listElsewhere(named))
   return {
     kind: 'questions',
     parts: statements.map((each) => ({
       name: `${key}.${each.value}`,
-      question: askChoice({ ...common, label: joined(common.label, each.label, ': ') ?? each.label }, answers),
+      question:
+        answers.length === 0
+          ? askText({ ...common, label: joined(common.label, each.label, ': ') ?? each.label }, {})
+          : askChoice({ ...common, label: joined(common.label, each.label, ': ') ?? each.label }, answers),
     })),
   }
 }

@@ -89,7 +89,8 @@ function readElement(at: WebformAt, fields: NewField[], key: string, element: Lo
     },
     need: (feel) => {
       for (const field of made)
-        if (field.type !== 'info' && field.type !== 'section' && field.type !== 'calculated') field.requiredIf = feel
+        if (field.type !== 'info' && field.type !== 'section' && field.type !== 'calculated')
+          field.requiredIf = bothFeel(field.requiredIf, feel) ?? feel
     },
   })
 }
@@ -120,17 +121,24 @@ function readText(at: WebformAt, fields: NewField[], key: string, element: Loose
   if (info) draft.add(fields, key, info)
 }
 
+/** Only some kinds of users may fill it in, and those who apply are not among them. */
+function forStaff(element: Loose): boolean {
+  const roles = element['#access_create_roles']
+  return Array.isArray(roles) && !roles.includes('anonymous') && !roles.includes('authenticated')
+}
+
 function readInput(at: WebformAt, fields: NewField[], key: string, element: Loose, type: string): void {
   const { draft } = at
   const item = draft.item('fields', at.path)
   if (element['#access'] === false) return item.drop(at.path, 'Nobody may see it in the old form.')
-  if (element['#private'] === true)
+  if (element['#private'] === true || forStaff(element))
     return item.drop(at.path, 'Only staff saw it in the old form; what staff note stands in the case.')
   if (type === 'webform_computed_twig' || type === 'webform_computed_token')
     return calculateWebform(at, fields, key, element, item)
   const asked = askWebform(at, key, element, item)
   if (!asked) return item.drop(at.path, `Torg has no question of the kind "${type}".`)
   if (asked.kind === 'dropped') return item.drop(at.path, asked.why)
+  if (element['#prepopulate'] === true) draft.preset(key)
   if (element['#default_value'] !== undefined && element['#default_value'] !== '') draft.preset(key)
   const inside = looseOf(element['#element'])
   if (type === 'webform_custom_composite') return readComposite(at, fields, key, element, inside)
@@ -194,6 +202,8 @@ function readComposite(at: WebformAt, fields: NewField[], key: string, element: 
     const type = textOf(part['#type']) ?? ''
     if (nothing.has(type) || contents.has(type) || layouts.has(type)) return []
     const item = draft.item('fields', here.path)
+    if (/^webform_computed/.test(type))
+      draft.item('calculations', here.path).drop(here.path, 'A condition or a sum in a row of a table cannot be brought in.')
     const asked = part['#access'] === false ? undefined : askWebform(here, name, part, item)
     if (!asked || asked.kind !== 'questions' || asked.parts.length === 0) {
       item.drop(

@@ -1,5 +1,5 @@
 import { askFile } from './ask-file.ts'
-import { askMoment, askText, type Question } from './asking.ts'
+import { askMoment, askText, decimalsOf, plainSteps, stepCheck, type Question } from './asking.ts'
 import { say } from './check-texts.ts'
 import { compare, value } from './expression.ts'
 import { oreLimits } from './ore-limits.ts'
@@ -49,8 +49,8 @@ export function number({ at, key, common, element, item }: WebformAsking): Quest
       },
     }
   }
-  const decimals = step === undefined ? 4 : Math.min(4, (String(step).split('.')[1] ?? '').length)
-  const odd = step !== undefined && ![1, 0.1, 0.01, 0.001, 0.0001].includes(step)
+  const decimals = step === undefined ? 4 : decimalsOf(step)
+  const odd = step !== undefined && !plainSteps.has(step)
   if (step !== undefined && step <= 0) item.loss(at.path, 'The step is not checked.')
   return {
     asked: {
@@ -61,25 +61,7 @@ export function number({ at, key, common, element, item }: WebformAsking): Quest
       ...(max === undefined ? {} : { max }),
       ...(unit ? { unit } : {}),
     },
-    checks:
-      odd && step > 0
-        ? [
-            {
-              when: (self) =>
-                compare(
-                  {
-                    op: 'math',
-                    sign: '%',
-                    left: { op: 'math', sign: '-', left: self, right: value(min ?? 0) },
-                    right: value(step),
-                  },
-                  '=',
-                  value(0),
-                ),
-              message: say.steps(step),
-            },
-          ]
-        : [],
+    checks: odd && step > 0 ? [stepCheck(step, min)] : [],
   }
 }
 

@@ -126,8 +126,10 @@ const kinds: Record<string, (asking: WebformAsking) => Question> = {
   webform_jqueryui_date: day,
   datelist: (asking) => moment(asking),
   datetime: (asking) => moment(asking),
-  webform_time: ({ common, item, at }) => {
+  webform_time: ({ common, element, item, at }) => {
     item.loss(at.path, 'A time of day is asked for as a text like 09:30.')
+    for (const limit of ['#time_min', '#time_max', '#min', '#max'].flatMap((word) => textOf(element[word]) ?? []))
+      item.loss(at.path, `The limit "${limit}" of the time is not checked.`)
     return askTime(common)
   },
   radios: (asking) => choice(asking, false),

@@ -3,7 +3,7 @@ import { finishForm } from './draft-scheme.ts'
 import { readable } from './content.ts'
 import type { WebformFiles } from './group-files.ts'
 import { sameInAll } from './languages.ts'
-import { CannotImport, isLoose, listOf, looseOf, own, textOf, type Loose } from './source.ts'
+import { CannotImport, importLimits, isLoose, listOf, looseOf, numberOf, own, textOf, type Loose } from './source.ts'
 import { readWebformPages, type WebformAt } from './webform-layout.ts'
 
 /**
@@ -12,7 +12,7 @@ import { readWebformPages, type WebformAt } from './webform-layout.ts'
  */
 export function importWebform(file: string, files: WebformFiles, options: ImportOptions): ImportedForm {
   const source = looseOf(files.source)
-  const elements = isLoose(source['elements']) ? source['elements'] : source
+  const elements = withSets(isLoose(source['elements']) ? source['elements'] : source, files.optionSets, 0)
   const keys = Object.keys(elements).filter((key) => !key.startsWith('#') && isLoose(elements[key]))
   if (!keys.some((key) => isElement(looseOf(elements[key]))))
     throw new CannotImport('elements', 'it is no webform: nothing in it has a "#type"')
@@ -73,6 +73,17 @@ export function importWebform(file: string, files: WebformFiles, options: Import
   )
 }
 
+/** Choices that are named are put in where the list of that name is among the files. */
+function withSets(elements: Loose, sets: ReadonlyMap<string, unknown>, depth: number): Loose {
+  if (sets.size === 0 || depth > importLimits.depth) return elements
+  return Object.fromEntries(
+    Object.entries(elements).map(([key, value]) => {
+      const named = (key === '#options' || key === '#answers') && typeof value === 'string' ? sets.get(value) : undefined
+      return [key, named ?? (isLoose(value) ? withSets(value, sets, depth + 1) : value)]
+    }),
+  )
+}
+
 function isElement(element: Loose): boolean {
   return (
     textOf(element['#type']) !== undefined ||
@@ -100,6 +111,9 @@ function tellTheRest(at: WebformAt, source: Loose): void {
     )
   for (const word of ['css', 'javascript'])
     if (textOf(source[word]) !== undefined) draft.note(word, word, 'Own styles and scripts are not brought in.')
+  const settings = looseOf(source['settings'])
+  const limits = Object.keys(settings).filter((word) => /limit_(total|user)/.test(word) && numberOf(settings[word]) !== undefined)
+  if (limits.length > 0) draft.note('settings', limits.join(', '), 'How many may apply, and how often, is for the scheme to say.')
   if (Object.keys(looseOf(source['variants'])).length > 0 || listOf(source['variants']).length > 0)
     draft.note('variants', 'Variants', 'Other versions of the form are not brought in.')
 }

@@ -163,27 +163,39 @@ function compared(expr: Extract<Expr, { op: 'compare' }>, negated: boolean, writ
   const left = writeValue(expr.left, writing, bool, expr.right)
   const right = writeValue(expr.right, writing, bool, expr.left)
   if (left.noSuchOption ?? right.noSuchOption) return writing.fail(left.noSuchOption ?? right.noSuchOption ?? '')
+  if (left.unit === 'text' && sign !== '=' && sign !== '!=') return writing.fail('texts have no order')
   if (left.unit === 'choices' || right.unit === 'choices') return listBool(left, right, sign, writing)
   if (left.unit !== right.unit) {
     if (left.unit === 'number' && right.unit === 'amount')
-      return fact(`${left.text} * 100 ${sign} ${right.text}`, [left.answer, right.answer], sign, writing)
+      return fact(`${left.text} * 100 ${sign} ${right.text}`, [left.answer, right.answer], { sign, negated }, writing)
     if (left.unit === 'amount' && right.unit === 'number')
-      return fact(`${left.text} ${sign} ${right.text} * 100`, [left.answer, right.answer], sign, writing)
+      return fact(`${left.text} ${sign} ${right.text} * 100`, [left.answer, right.answer], { sign, negated }, writing)
     return writing.fail(`a ${left.unit} is compared with a ${right.unit}`)
   }
   if ((left.unit === 'yesNo' || left.unit === 'choice') && sign !== '=' && sign !== '!=')
     return writing.fail('a choice has no order')
-  return fact(`${left.text} ${sign} ${right.text}`, [left.answer, right.answer], sign, writing)
+  return fact(`${left.text} ${sign} ${right.text}`, [left.answer, right.answer], { sign, negated }, writing)
 }
 
-/** In JavaScript an empty answer is unequal to everything: that is said on purpose, since FEEL calls it unknown. */
-function fact(text: string, answers: (Answered | undefined)[], sign: Sign, writing: Writing): string {
+/**
+ * In JavaScript an empty answer is unequal to everything, and neither more nor less than anything, so that the opposite holds: that
+ * is said on purpose, since FEEL calls it unknown.
+ */
+function fact(
+  text: string,
+  answers: (Answered | undefined)[],
+  { sign, negated }: { sign: Sign; negated: boolean },
+  writing: Writing,
+): string {
   const open = answers.filter(
     (each): each is Answered => each !== undefined && each.emptyIs === undefined && each.type !== 'declaration',
   )
-  const [only] = open
-  if (sign !== '!=' || !writing.emptyCounts || !only || open.length > 1) return text
-  return `(${only.path} = null or ${text})`
+  const holdsWhenEmpty = sign === '!=' || (negated && sign !== '=')
+  if (!writing.emptyCounts || !holdsWhenEmpty || open.length === 0) return text
+  const empty = open.map((each) => `${each.path} = null`)
+  // Two that are both empty are equal.
+  if (sign === '!=' && open.length > 1) return `((${empty.join(') != (')}) or ${text})`
+  return `(${empty.join(' or ')} or ${text})`
 }
 
 function contained(list: Expr, item: Expr, negated: boolean, writing: Writing): string {

@@ -63,7 +63,7 @@ function about(of: Written): { answer?: Answered } {
 function answered(source: string, writing: Writing): Written {
   const answer = writing.answerOf(source)
   if (!answer) return writing.fail(`it asks about "${source}", which is no question of this form`)
-  const unit = unitOf[answer.type]
+  const unit = answer.asText ? 'other' : unitOf[answer.type]
   if (answer.table !== undefined && answer.table !== writing.inTable) return { text: answer.path, unit: 'list', answer }
   let path = answer.path
   if (answer.table !== undefined) {

@@ -33,3 +33,26 @@ export function askAddress(common: Common): { name: string; question: Question }
     },
   ]
 }
+
+export const pointTypes: ReadonlySet<string> = new Set(['EastingNorthingField', 'LatLongField'])
+
+/** A place on a map by two numbers. */
+export function askPoint(type: string, common: Common): { name: string; question: Question }[] {
+  const { label, help, required } = common
+  const must = required === true ? { required } : {}
+  const part = (name: string, pattern: string, said: Text3, first: boolean) => {
+    const both = (lang: 'nb' | 'nn' | 'en') => `${label[lang]}: ${said[lang]}`
+    const words = { label: { nb: both('nb'), nn: both('nn'), en: both('en') }, ...(first && help ? { help } : {}) }
+    return { name, question: patterned({ ...words, ...must }, pattern, say.pattern) }
+  }
+  const [whole, degrees] = ['^[0-9]{1,7}$', '^-?[0-9]{1,3}[.,][0-9]{1,7}$']
+  return type === 'EastingNorthingField'
+    ? [
+        part('easting', whole, { nb: 'øst (easting)', nn: 'aust (easting)', en: 'easting' }, true),
+        part('northing', whole, { nb: 'nord (northing)', nn: 'nord (northing)', en: 'northing' }, false),
+      ]
+    : [
+        part('latitude', degrees, { nb: 'breddegrad', nn: 'breiddegrad', en: 'latitude' }, true),
+        part('longitude', degrees, { nb: 'lengdegrad', nn: 'lengdegrad', en: 'longitude' }, false),
+      ]
+}

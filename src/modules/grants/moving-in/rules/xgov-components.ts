@@ -1,5 +1,5 @@
 import type { Text3 } from '#platform/texts/texts.ts'
-import { place, placeTable, type Column } from './asking.ts'
+import { place, placeTable, type Column, type Question } from './asking.ts'
 import { say } from './check-texts.ts'
 import { askInfo, readable } from './content.ts'
 import { compare, read } from './expression.ts'
@@ -8,7 +8,7 @@ import type { Item } from './import-report.ts'
 import { looseList, looseOf, textOf, type Loose } from './source.ts'
 import type { XgovConditions } from './xgov-conditions.ts'
 import { itemsOf, type ListItem } from './xgov-lists.ts'
-import { addressTypes, askAddress } from './xgov-address.ts'
+import { addressTypes, askAddress, askPoint, pointTypes } from './xgov-address.ts'
 import { askXgov, commonOf, contentTypes } from './xgov-questions.ts'
 import { writeCondition } from './write-feel.ts'
 
@@ -47,18 +47,29 @@ function readComponent(draft: Draft, fields: NewField[], component: Loose, at: A
     }
     return [draft.add(fields, name, info)]
   }
-  if (addressTypes.has(type))
-    return askAddress(commonOf(draft, component, at)).map((part) =>
-      place(draft, fields, `${name}.${part.name}`, part.question, item),
-    )
+  const parts = askParts(draft, component, at)
+  if (parts) return parts.map((part) => place(draft, fields, `${name}.${part.name}`, part.question, item))
   const question = askXgov(draft, component, at)
   if (!question) {
-    item.drop(path, `Torg has no question of the kind "${type}".`)
+    item.drop(path, noQuestion(type))
     return []
   }
   const field = place(draft, fields, name, question, item)
   const followers = (itemsOf(component, at.lists) ?? []).flatMap((choice) => followChoice(draft, fields, choice, at))
   return [field, ...followers]
+}
+
+/** Kinds that are several questions here. */
+function askParts(draft: Draft, component: Loose, at: At): { name: string; question: Question }[] | undefined {
+  const type = textOf(component['type']) ?? ''
+  if (addressTypes.has(type)) return askAddress(commonOf(draft, component, at))
+  return pointTypes.has(type) ? askPoint(type, commonOf(draft, component, at)) : undefined
+}
+
+function noQuestion(type: string): string {
+  if (type === 'HiddenField') return 'It is a hidden value that nobody fills in.'
+  if (type === 'PaymentField') return 'Torg takes no payment from applicants.'
+  return `Torg has no question of the kind "${type}".`
 }
 
 /** Components that come up with a choice. */
@@ -102,9 +113,20 @@ function showOn(
 
 function contentOf(component: Loose, at: At): unknown {
   const items = itemsOf(component, at.lists)
-  if (!items || textOf(component['content']) !== undefined) return component['content'] ?? component['hint']
+  const content = textOf(component['content'])
+  if (content !== undefined && component['type'] === 'Markdown') return fromMarkdown(content)
+  if (!items || content !== undefined) return component['content'] ?? component['hint']
   const lines = items.map((each) => [textOf(each.text), textOf(each.description)].filter(Boolean).join(': '))
   return [textOf(component['hint']), ...lines.map((line) => `• ${line}`)].filter(Boolean).join('\n')
+}
+
+/** Markdown's commonest signs as lines of text. */
+function fromMarkdown(text: string): string {
+  return text
+    .replace(/^ {0,3}#{1,6} +/gm, '')
+    .replace(/^ {0,3}[*+-] +/gm, '• ')
+    .replace(/\*\*|__/g, '')
+    .replace(/\[([^\]\n]{1,500})\]\((https?:[^)\s]{1,500})\)/g, '$1 ($2)')
 }
 
 function readTable(draft: Draft, fields: NewField[], component: Loose, at: At): NewField[] {
@@ -129,15 +151,11 @@ function readTable(draft: Draft, fields: NewField[], component: Loose, at: At): 
 }
 
 function readColumn(draft: Draft, child: Loose, at: At): Column[] {
-  if (addressTypes.has(textOf(child['type']) ?? ''))
-    return askAddress(commonOf(draft, child, at)).map((part) => ({
-      name: `${at.name}.${part.name}`,
-      question: part.question,
-      item: at.item,
-    }))
+  const parts = askParts(draft, child, at)
+  if (parts) return parts.map((part) => ({ name: `${at.name}.${part.name}`, question: part.question, item: at.item }))
   const question = askXgov(draft, child, at)
   if (!question) {
-    at.item.drop(at.path, `Torg has no question of the kind "${textOf(child['type']) ?? ''}".`)
+    at.item.drop(at.path, noQuestion(textOf(child['type']) ?? ''))
     return []
   }
   for (const choice of itemsOf(child, at.lists) ?? []) {
@@ -158,12 +176,20 @@ function aliasColumn(draft: Draft, table: string, column: string): void {
   if (known && !draft.answerOf(column)) draft.know(column, known)
 }
 
-/** A page that is asked as many times as a number says becomes a table with that many rows. */
+/** How often a page is asked: as many times as the answer of this name says, or between limits. */
+export interface Repeat {
+  count?: string
+  rowTitle?: unknown
+  min?: number
+  max?: number
+}
+
+/** A page that is asked several times becomes a table; where a number says how many times, with that many rows. */
 export function readRepeated(
   draft: Draft,
   fields: NewField[],
   components: readonly Loose[],
-  around: ComponentsAround & { title: Text3; repeat: string },
+  around: ComponentsAround & { title: Text3; repeat: Repeat },
 ): void {
   const columns: Column[] = []
   const contents: Loose[] = []
@@ -178,12 +204,16 @@ export function readRepeated(
   }
   readComponents(draft, fields, contents, { ...around, path: `pages${around.path}` })
   const name = `repeated ${around.path}`
-  const table = placeTable(draft, fields, name, { label: around.title, required: true }, columns)
+  const { count, rowTitle, min, max } = around.repeat
+  const head = { label: around.title, rowTitle: draft.say(rowTitle)?.text ?? around.title, required: true }
+  const limits = { ...(min === undefined ? {} : { minRows: min }), ...(max === undefined ? {} : { maxRows: max }) }
+  const table = placeTable(draft, fields, name, { ...head, ...limits }, columns)
   if (!table) return
   for (const column of columns) aliasColumn(draft, name, column.name)
+  if (count === undefined) return
   const item = draft.item('conditions', `pages${around.path}/repeatField`)
   draft.later(() => {
-    const expr = compare({ op: 'length', of: read(name) }, '=', read(around.repeat.split('.').at(-1) ?? around.repeat))
+    const expr = compare({ op: 'length', of: read(name) }, '=', read(count.split('.').at(-1) ?? count))
     const written = writeCondition(expr, { answerOf: draft.answerOf })
     if ('feel' in written) addCheck(table, written.feel, say.rowsLike(around.title))
     else item.drop(`pages${around.path}`, `The number of rows cannot be held against the answer: ${written.why}.`)

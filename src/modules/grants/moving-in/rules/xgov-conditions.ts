@@ -5,6 +5,7 @@ import type { Item } from './import-report.ts'
 import { joined } from './languages.ts'
 import { readScript } from './read-script.ts'
 import { looseList, looseOf, textOf, wholeOf, type Loose } from './source.ts'
+import { readIds, type ById } from './xgov-linear.ts'
 import { writeCondition } from './write-feel.ts'
 
 /** The form's conditions, by name: each is counted once, however many pages use it. */
@@ -20,7 +21,8 @@ export interface XgovConditions {
 }
 
 export function readConditions(draft: Draft, form: Loose): XgovConditions {
-  const sources = new Map(looseList(form['conditions']).map((each) => [textOf(each['name']) ?? '', each]))
+  const sources = new Map(looseList(form['conditions']).map((each) => [textOf(each['name'] ?? each['id']) ?? '', each]))
+  const byId = readIds(looseList(form['pages']), looseList(form['lists']))
   const items = new Map<string, Item>()
   for (const name of sources.keys()) items.set(name, draft.item('conditions', `conditions/${name}`))
   const ready = new Map<string, Expr>()
@@ -32,7 +34,8 @@ export function readConditions(draft: Draft, form: Loose): XgovConditions {
     const source = sources.get(name)
     if (!source) return cannot(`the condition "${name}" is not defined`)
     if (open.includes(name)) return cannot(`the condition "${name}" refers to itself`)
-    const made = modelled(source['value'], (other) => expression(other, [...open, name]))
+    const refer = (other: string) => expression(other, [...open, name])
+    const made = Array.isArray(source['items']) ? listed(source, refer, byId) : modelled(source['value'], refer)
     ready.set(name, made)
     return made
   }
@@ -100,6 +103,24 @@ function modelled(source: unknown, refer: Refer): Expr {
   return grouped(looseList(looseOf(source)['conditions']), refer, 0)
 }
 
+/** The newer kind: a list of tests, all of which or any of which must be true, naming questions and choices by id. */
+function listed(source: Loose, refer: Refer, byId: ById): Expr {
+  const parts = looseList(source['items']).map((item): Expr => {
+    const other = textOf(item['conditionId'])
+    if (other !== undefined) return refer(other)
+    const self = byId.question(textOf(item['componentId']) ?? '')
+    const operator = textOf(item['operator'])?.trim().toLowerCase()
+    if (!self || operator === undefined) return cannot('the condition names no question')
+    const wanted = looseOf(item['value'])
+    if (item['type'] === 'RelativeDate' || 'period' in wanted) return relative(self, operator, wanted)
+    const chosen = byId.choice(textOf(wanted['listId']) ?? '', textOf(wanted['itemId']) ?? '')
+    const text = 'itemId' in wanted ? chosen : textOf(item['value'])
+    return text === undefined ? cannot('the condition is not understood') : compared(self, operator, text, '')
+  })
+  if (parts.length === 0) return cannot('the condition is empty')
+  return textOf(source['coordinator'])?.toLowerCase() === 'or' ? or(...parts) : and(...parts)
+}
+
 /** "a and b or c" is "(a and b) or c", as the form builder groups them. */
 function grouped(parts: readonly Loose[], refer: Refer, depth: number): Expr {
   if (depth > 30) return cannot('the condition is nested too deeply')
@@ -124,7 +145,7 @@ function single(part: Loose, refer: Refer, depth: number): Expr {
   const self = read(field.split('.').at(-1) ?? field)
   const wanted = looseOf(part['value'])
   const type = textOf(looseOf(part['field'])['type']) ?? ''
-  if (wanted['type'] === 'RelativeTime' || 'timePeriod' in wanted) return relative(self, operator, wanted)
+  if ('timePeriod' in wanted || 'period' in wanted) return relative(self, operator, wanted)
   const text = textOf(wanted['value']) ?? textOf(part['value']) ?? ''
   return compared(self, operator, text, type)
 }
@@ -162,8 +183,8 @@ function compared(self: Expr, operator: string, text: string, type: string): Exp
 
 /** "is at least 3 years in the past" */
 function relative(self: Expr, operator: string, wanted: Loose): Expr {
-  const unit = textOf(wanted['timeUnit'])
-  const period = wholeOf(wanted['timePeriod'])
+  const unit = textOf(wanted['timeUnit'] ?? wanted['unit'])
+  const period = wholeOf(wanted['timePeriod'] ?? wanted['period'])
   const past = textOf(wanted['direction'])?.includes('past') === true
   if (period === undefined || wanted['timeOnly'] === true || (unit !== 'days' && unit !== 'months' && unit !== 'years'))
     return cannot('a time of day is compared, and Torg asks for days')

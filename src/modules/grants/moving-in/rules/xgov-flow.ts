@@ -17,7 +17,7 @@ export interface Flow {
 }
 
 type AnswerOf = (source: string) => Answered | undefined
-interface Shown {
+export interface Shown {
   expr: Expr
   /** Names of the conditions it is made of. */
   used: string[]
@@ -42,7 +42,7 @@ export function pageFlow(draft: Draft, form: Loose, list: readonly Loose[]): Flo
             draft.note(`pages${path}`, `next: ${to ?? textOf(next['redirect']) ?? ''}`, 'It leads out of the form.')
           return []
         }
-        return [{ from: path, to, name: textOf(next['condition']) }]
+        return [{ from: path, to, name: textOf(next['condition'] ?? next['if']) }]
       }),
     )
   const first = [textOf(form['startPage']) ?? '', ...pages.keys()].find((path) => pages.has(path)) ?? ''

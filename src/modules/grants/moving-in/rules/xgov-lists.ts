@@ -12,7 +12,14 @@ export interface ListItem {
 }
 
 export function readLists(form: Loose): Map<string, ListItem[]> {
-  return new Map(looseList(form['lists']).map((list) => [textOf(list['name']) ?? '', looseList(list['items']).map(readItem)]))
+  return new Map(
+    looseList(form['lists']).flatMap((list) => {
+      const items = looseList(list['items']).map(readItem)
+      return [list['name'], list['id']].flatMap((name) =>
+        textOf(name) === undefined ? [] : [[textOf(name) ?? '', items] as const],
+      )
+    }),
+  )
 }
 
 /** The choices of a component: its list's, or those that stand in it. */
@@ -21,7 +28,12 @@ export function itemsOf(component: Loose, lists: ReadonlyMap<string, ListItem[]>
   const inside = looseList(values['items'] ?? own(component, 'items'))
   if (inside.length > 0) return inside.map(readItem)
   const name = textOf(component['list']) ?? textOf(values['list']) ?? textOf(looseOf(component['options'])['list'])
-  return name === undefined ? undefined : lists.get(name)
+  const items = name === undefined ? undefined : lists.get(name)
+  // A component may add what follows the choices of a list.
+  const following = new Map(
+    looseList(values['valueChildren']).map((each) => [textOf(each['value']), looseList(each['children'])]),
+  )
+  return items?.map((item) => ({ ...item, components: following.get(item.value) ?? item.components }))
 }
 
 function readItem(item: Loose): ListItem {
@@ -29,7 +41,7 @@ function readItem(item: Loose): ListItem {
   return {
     text,
     value: textOf(item['value']) ?? textOf(text) ?? '',
-    description: item['description'] ?? item['hint'],
+    description: item['description'] ?? looseOf(item['hint'])['text'] ?? item['hint'],
     components: looseList(looseOf(item['conditional'])['components'] ?? item['children']),
     condition: textOf(item['condition']),
   }

@@ -100,8 +100,29 @@ const kinds: Record<string, (asking: Asking) => Question | undefined> = {
   SelectField: (asking) => choice(asking, false),
   AutocompleteField: (asking) => choice(asking, false),
   CheckboxesField: (asking) => choice(asking, true),
-  FileUploadField: ({ common, options, at }) =>
-    askFile(common, { several: options['multiple'] === true, accept: options['accept'] ?? options['acceptedFiles'] }, at),
+  DeclarationField: ({ draft, component, common }) => ({
+    asked: {
+      type: 'declaration',
+      ...common,
+      statement:
+        draft.say(component['content'])?.text ??
+        draft.say(looseOf(component['options'])['declarationConfirmationLabel'])?.text ??
+        common.label,
+    },
+  }),
+  OsGridRefField: gridReference,
+  NationalGridFieldNumberField: gridReference,
+  FileUploadField: ({ common, options, schema, at }) =>
+    askFile(
+      common,
+      {
+        several: options['multiple'] === true,
+        least: wholeOf(schema['min']),
+        most: wholeOf(schema['max']) ?? wholeOf(schema['length']),
+        accept: options['accept'] ?? options['acceptedFiles'],
+      },
+      at,
+    ),
   ClientSideFileUploadField: ({ common, options, at }) => {
     const zone = looseOf(options['dropzoneConfig'])
     const least = wholeOf(options['minimumRequiredFiles'])
@@ -111,6 +132,11 @@ const kinds: Record<string, (asking: Asking) => Question | undefined> = {
       at,
     )
   },
+}
+
+function gridReference({ common, at }: Asking): Question {
+  at.item.loss(at.path, 'That it is a British grid reference is not checked.')
+  return askText(common, { max: 20 })
 }
 
 function text(common: Common, schema: Loose, options: Loose, long: boolean): Question {

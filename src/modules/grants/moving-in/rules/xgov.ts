@@ -2,10 +2,11 @@ import { newDraft, type Draft, type DraftPage, type ImportedForm, type ImportOpt
 import { finishForm } from './draft-scheme.ts'
 import { readable } from './content.ts'
 import { sameInAll } from './languages.ts'
-import { CannotImport, listOf, looseList, looseOf, textOf, type Loose } from './source.ts'
-import { dropComponents, readComponents, readRepeated } from './xgov-components.ts'
+import { CannotImport, listOf, looseList, looseOf, textOf, wholeOf, type Loose } from './source.ts'
+import { dropComponents, readComponents, readRepeated, type Repeat } from './xgov-components.ts'
 import { readConditions, type XgovConditions } from './xgov-conditions.ts'
-import { pageFlow } from './xgov-flow.ts'
+import { pageFlow, type Flow } from './xgov-flow.ts'
+import { isLinear, linearFlow } from './xgov-linear.ts'
 import { readLists } from './xgov-lists.ts'
 
 /** Forms of XGovFormBuilder (the digital form builder of UK funds): pages that lead to pages, by conditions. */
@@ -27,9 +28,12 @@ export function importXgov(file: string, source: unknown, options: ImportOptions
   if (pages.length > 1000 || pages.some((page) => listOf(page['next']).length > 50))
     throw new CannotImport('pages', 'the form has more than 1000 pages, or more than 50 ways from one of them')
   const draft = newDraft(looseOf(form['metadata'])['isWelsh'] === true ? 'cy' : 'en')
-  const flow = pageFlow(draft, form, pages)
+  const flow = isLinear(form, pages) ? linearFlow(pages) : pageFlow(draft, form, pages)
   const sections = new Map(
-    looseList(form['sections']).map((each) => [textOf(each['name']) ?? '', draft.say(each['title'])?.text]),
+    looseList(form['sections']).flatMap((each) => {
+      const title = draft.say(each['title'])?.text
+      return [each['name'], each['id']].map((name) => [textOf(name) ?? '', title] as const)
+    }),
   )
   const lists = readLists(form)
   const conditions = readConditions(draft, form)
@@ -62,13 +66,24 @@ function readPage(draft: Draft, page: Loose, path: string, around: Around): void
   const known = drafted.get(draft) ?? new Map<string, DraftPage>()
   drafted.set(draft, known.set(path, made))
   const components = looseList(page['components'])
-  const repeat = textOf(page['repeatField'])
+  const repeat = repeatOf(page, components)
   if (repeat) readRepeated(draft, made.fields, components, { path, title, repeat, ...around })
   else readComponents(draft, made.fields, components, { path: `pages${path}`, ...around })
 }
 
+/** A page that is asked several times: as many as another answer says, or as often as one likes. A table in it repeats by itself. */
+function repeatOf(page: Loose, components: readonly Loose[]): Repeat | undefined {
+  const count = textOf(page['repeatField'])
+  if (count) return { count }
+  if (!/repeat/i.test(textOf(page['controller']) ?? '') || components.some((each) => each['type'] === 'MultiInputField'))
+    return undefined
+  const { options, schema } = looseOf(page['repeat'])
+  const [min, max] = [wholeOf(looseOf(schema)['min']), wholeOf(looseOf(schema)['max'])]
+  return { rowTitle: looseOf(options)['title'], ...(min === undefined ? {} : { min }), ...(max === undefined ? {} : { max }) }
+}
+
 /** When every question is known: which pages are asked, by the conditions on the ways that lead there. */
-function showPages(draft: Draft, flow: ReturnType<typeof pageFlow>, conditions: XgovConditions): void {
+function showPages(draft: Draft, flow: Flow, conditions: XgovConditions): void {
   const known = drafted.get(draft)
   if (!known) return
   const shown = flow.showIf(conditions.expression, (source) => draft.answerOf(source))

@@ -98,10 +98,6 @@ export const askedNotes: NoteTable = {
     nb: 'Noen valg vises i det gamle skjemaet uten å kunne velges. De er utelatt.',
     nn: 'Nokre val er viste i det gamle skjemaet utan at dei kan veljast. Dei er utelatne.',
   },
-  'Steps of {} are not checked.': {
-    nb: 'Torg kontrollerer ikke at tallet går opp i {}.',
-    nn: 'Torg kontrollerer ikkje at talet går opp i {}.',
-  },
   'The step is not checked.': {
     nb: 'Torg kontrollerer ikke trinnene mellom tallene.',
     nn: 'Torg kontrollerer ikkje stega mellom tala.',
@@ -201,6 +197,14 @@ export const askedNotes: NoteTable = {
   '"{}" under "{}" is no number, and is not checked.': {
     nb: '«{}» under «{}» er ikke et tall og blir ikke kontrollert.',
     nn: '«{}» under «{}» er ikkje eit tal og blir ikkje kontrollert.',
+  },
+  'That it is a British grid reference is not checked.': {
+    nb: 'Det blir ikke kontrollert at det er en britisk kartreferanse.',
+    nn: 'Det blir ikkje kontrollert at det er ein britisk kartreferanse.',
+  },
+  'The limit "{}" of the time is not checked.': {
+    nb: 'Grensen «{}» for klokkeslettet blir ikke kontrollert.',
+    nn: 'Grensa «{}» for klokkeslettet blir ikkje kontrollert.',
   },
   'The mask of the answer is not checked.': {
     nb: 'Torg kontrollerer ikke mønsteret svaret skulle skrives etter.',

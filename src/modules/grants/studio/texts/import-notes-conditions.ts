@@ -66,6 +66,10 @@ export const conditionNotes: NoteTable = {
     nb: 'Sammen med vilkårene rundt er det lengre enn et vilkår kan være. Det er ikke med.',
     nn: 'Saman med vilkåra rundt er det lengre enn eit vilkår kan vere. Det er ikkje med.',
   },
+  'Which page comes next is worked out by a script; here the pages come in order.': {
+    nb: 'Hvilken side som er den neste, blir regnet ut av et skript. Her kommer sidene i rekkefølge.',
+    nn: 'Kva side som er den neste, blir rekna ut av eit skript. Her kjem sidene i rekkjefølgje.',
+  },
   'What it governs was not brought in.': {
     nb: 'Det vilkåret styrer, er ikke hentet inn.',
     nn: 'Det vilkåret styrer, er ikkje henta inn.',
@@ -85,6 +89,14 @@ export const scriptReasons: NoteTable = {
   '"{}" is not an operation that can be brought in': {
     nb: '«{}» er ikke en operasjon som kan hentes inn',
     nn: '«{}» er ikkje ein operasjon som kan hentast inn',
+  },
+  'the script gives back a value in several places': {
+    nb: 'skriptet gir tilbake en verdi flere steder',
+    nn: 'skriptet gir tilbake ein verdi fleire stader',
+  },
+  'the script never sets "{}"': {
+    nb: 'skriptet setter aldri «{}»',
+    nn: 'skriptet set aldri «{}»',
   },
   'a bracket is not closed': {
     nb: 'en parentes er ikke lukket',

@@ -203,6 +203,10 @@ export const formNotes: NoteTable = {
     nb: 'Egne stiler og skript er ikke med.',
     nn: 'Eigne stilar og skript er ikkje med.',
   },
+  'How many may apply, and how often, is for the scheme to say.': {
+    nb: 'Hvor mange som kan søke, og hvor ofte, må stå i ordningen.',
+    nn: 'Kor mange som kan søkje, og kor ofte, må stå i ordninga.',
+  },
   'Other versions of the form are not brought in.': {
     nb: 'Andre utgaver av skjemaet er ikke med.',
     nn: 'Andre utgåver av skjemaet er ikkje med.',

@@ -130,6 +130,10 @@ export const leftOutNotes: NoteTable = {
     nb: 'Det vises ikke: en rad har bare spørsmål.',
     nn: 'Det blir ikkje vist: ei rad har berre spørsmål.',
   },
+  'What it lies in cannot be brought in.': {
+    nb: 'Det den ligger i, kan ikke hentes inn.',
+    nn: 'Det han ligg i, kan ikkje hentast inn.',
+  },
   'It lies in a table inside a row of a table.': {
     nb: 'Det ligger i en tabell inni en rad i en tabell.',
     nn: 'Det ligg i ein tabell inni ei rad i ein tabell.',

@@ -218,6 +218,10 @@ export const noteReasons: NoteTable = {
     nb: 'resultatet er ikke et tall',
     nn: 'resultatet er ikkje eit tal',
   },
+  'texts have no order': {
+    nb: 'tekster har ingen rekkefølge',
+    nn: 'tekstar har inga rekkjefølgje',
+  },
   'too many ways lead here': {
     nb: 'for mange veier fører hit',
     nn: 'for mange vegar fører hit',
