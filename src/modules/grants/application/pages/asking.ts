@@ -1,11 +1,13 @@
 import { fieldId, type FieldProblem } from '#platform/look/index.ts'
 import type { Lang } from '#platform/texts/texts.ts'
-import type { Answer, Field, SchemeDefinition } from '../../model.ts'
+import type { Answer, Field, FormPage, SchemeDefinition } from '../../model.ts'
 import type { Attachment, District } from '../queries/get-draft.ts'
 import { findField } from '../rules/fields.ts'
 import type { FormState } from '../rules/form-state.ts'
+import type { Merged } from '../rules/merge.ts'
 import type { FieldValues } from '../rules/read-answers.ts'
 import type { Problem } from '../rules/validate.ts'
+import { showAnswer } from '../show-answer.ts'
 import { describeProblem } from '../texts/problems.ts'
 
 /** What every input of a form page is shown with. */
@@ -52,4 +54,29 @@ export function inputId(problem: Problem, definition: SchemeDefinition): string 
   const group =
     problem.name === problem.field && ['budget', 'table', 'period', 'organisation', 'address'].includes(field?.type ?? '')
   return group ? `${fieldId(problem.name)}-field` : fieldId(problem.name)
+}
+
+/** In a field written in two places, what was typed here stands in it; what is stored is said beside it. */
+export function withMine(answers: Record<string, Answer>, conflicts: Merged['conflicts']): Record<string, Answer> {
+  const all = { ...answers }
+  for (const { key, mine } of conflicts) {
+    if (mine === undefined) delete all[key]
+    else all[key] = mine
+  }
+  return all
+}
+
+/** What is stored of each field of the page that was written in two places, in words. */
+export function storedElsewhere(
+  conflicts: Merged['conflicts'],
+  formPage: FormPage,
+  names: Parameters<typeof showAnswer>[2],
+  lang: Lang,
+): Map<string, string> {
+  return new Map(
+    conflicts.flatMap((each) => {
+      const field = formPage.fields.find((one) => one.key === each.key)
+      return field ? [[each.key, showAnswer(field, each.stored, names, lang)] as const] : []
+    }),
+  )
 }

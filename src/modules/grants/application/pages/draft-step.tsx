@@ -1,18 +1,17 @@
 import { NotFound } from '#platform/errors.ts'
 import { currentPerson, readForm, type Ctx, type Form } from '#platform/http/index.ts'
-import { once } from '#platform/idempotency.ts'
 import { attachFiles, removeAttachment } from '../actions/attach-files.ts'
 import { saveDraft } from '../actions/save-draft.ts'
 import { getDraft } from '../queries/get-draft.ts'
 import { getDraftView, viewDraft, type DraftView } from '../queries/get-draft-view.ts'
 import { addRow, parseRowChange, type RowChange } from '../rules/change-rows.ts'
-import { asksNothing } from '../rules/fields.ts'
 import type { Merged } from '../rules/merge.ts'
 import { conflictName, readAnswers, seenName } from '../rules/read-answers.ts'
 import { validatePage } from '../rules/validate.ts'
 import { applyTexts } from '../texts/apply.ts'
 import { CHECK_PAGE, draftPath, draftQuestion, shownPages } from './draft-shell.tsx'
 import { showFormPage } from './form-page.tsx'
+import { attachOnce, removedFileIn, theirsIn, touchedNames, unseenFields } from './step-sent.ts'
 import { takeUploads, type Uploads } from './take-uploads.ts'
 
 /** GET /tilskudd/:slug/soknad/:draftId/:page */
@@ -54,7 +53,7 @@ export async function saveDraftStep(c: Ctx): Promise<Response> {
   const autosave = c.req.header('hx-request') === 'true'
   const uploads: Uploads = autosave ? { files: [], refused: [] } : await takeUploads(c, draft, formPage, form)
   const change = parseRowChange(button)
-  const theirs = /^theirs:([a-zA-Z0-9]+)$/.exec(button)?.[1]
+  const theirs = theirsIn(button)
   const saved = await services.db.inTransaction(scope, async (trx): Promise<Saved> => {
     const read = readAnswers(formPage, form, change?.do === 'remove' ? change : undefined)
     if (theirs) read.delete(theirs)
@@ -64,8 +63,10 @@ export async function saveDraftStep(c: Ctx): Promise<Response> {
       seen: (key) => (autosave ? '' : form.text(conflictName(key))) || form.text(seenName(key)),
       ...(change?.do === 'add' ? { then: (answers, locked) => addRow(locked.definition, answers, change) } : {}),
     })
-    await attach(trx, form, question, uploads)
-    const removed = /^removeFile:([0-9a-f-]{36})$/.exec(button)?.[1]
+    await attachOnce(trx, { ...question, form, action: 'attach-files', to: question.draftId, uploads }, (files) =>
+      attachFiles(trx, question.draftId, files),
+    )
+    const removed = removedFileIn(button)
     if (removed) await removeAttachment(trx, { draftId: draft.id, attachmentId: removed, personId: currentPerson(c).id })
     return { view: await viewDraft(trx, await getDraft(trx, question), question), conflicts }
   })
@@ -73,28 +74,9 @@ export async function saveDraftStep(c: Ctx): Promise<Response> {
   return await answerButton(c, saved, { formPage: formPage.key, button, form, uploads, change })
 }
 
-/** Files are attached once, also when the form is sent twice. */
-async function attach(
-  trx: Parameters<typeof attachFiles>[0],
-  form: Form,
-  question: { draftId: string; personId: string },
-  uploads: Uploads,
-): Promise<void> {
-  if (uploads.files.length === 0) return
-  const body = uploads.files.map(({ field, from }) => [field, from])
-  await once(
-    trx,
-    { key: form.key, action: 'attach-files', personId: question.personId, body: [question.draftId, body] },
-    async () => {
-      await attachFiles(trx, question.draftId, uploads.files)
-      return null
-    },
-  )
-}
-
 /** The page's live parts as they are now: conditions, sums, and errors at fields that were filled and left. */
 async function answerAutosave(c: Ctx, { view, conflicts }: Saved, key: string, form: Form): Promise<Response> {
-  const touched = new Set((c.req.header('torg-touched') ?? '').split(',').map(decoded))
+  const touched = touchedNames(c)
   const formPage = pageOf(view, key)
   const { draft, state, known } = view
   const problems = validatePage(draft.definition, formPage, draft.answers, state, known).filter((problem) =>
@@ -118,10 +100,7 @@ async function answerButton(
   if (asked.button === 'back') return to(pages[Math.max(0, here - 1)]?.key ?? formPage.key)
   if (asked.change) return to(formPage.key, `#q-${asked.change.field}`)
   if (asked.button !== 'next') return to(formPage.key)
-  // Without scripts a question that comes from an answer on the same page has not been seen yet: it is no fault to lack its answer.
-  const unseen = formPage.fields.filter(
-    (field) => !asksNothing(field) && !view.state.hidden.has(field.key) && !asked.form.has(seenName(field.key)),
-  )
+  const unseen = unseenFields(formPage, view.state.hidden, asked.form)
   const { draft, state, known } = view
   const problems = validatePage(draft.definition, formPage, draft.answers, state, known)
   const faults = problems.filter((problem) => !unseen.some((field) => field.key === problem.field))
@@ -134,12 +113,4 @@ function pageOf(view: Pick<DraftView, 'draft'>, key: string) {
   const found = view.draft.definition.form.pages.find((each) => each.key === key)
   if (!found) throw new NotFound('page')
   return found
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return ''
-  }
 }

@@ -1,17 +1,17 @@
-import { FormStart, type Ctx } from '#platform/http/index.ts'
-import { Alert, Button, ButtonRow, ErrorSummary, HiddenFields, LinkButton, type FlashMessage } from '#platform/look/index.ts'
-import type { Answer, Answers, Field, FormPage } from '../../model.ts'
+import type { Ctx } from '#platform/http/index.ts'
+import { ErrorSummary, HiddenFields, LinkButton, type FlashMessage } from '#platform/look/index.ts'
+import type { Answers, Field, FormPage } from '../../model.ts'
 import type { DraftView } from '../queries/get-draft-view.ts'
 import { copyMark } from '../rules/copy-answers.ts'
 import { markOf, type Merged } from '../rules/merge.ts'
 import { prefill } from '../rules/prefill.ts'
 import { conflictName, seenName, type FieldValues } from '../rules/read-answers.ts'
 import type { Problem } from '../rules/validate.ts'
-import { showAnswer } from '../show-answer.ts'
 import { applyTexts } from '../texts/apply.ts'
-import { errorsOf, summaryOf, type Asking } from './asking.ts'
+import { errorsOf, storedElsewhere, summaryOf, withMine, type Asking } from './asking.ts'
 import { draftPage, draftPath, shownPages } from './draft-shell.tsx'
 import { Questions } from './questions.tsx'
+import { StepConflict, StepForm } from './step-form.tsx'
 
 export interface FormPageShown {
   view: DraftView
@@ -32,7 +32,6 @@ export function showFormPage(c: Ctx, shown: FormPageShown): Response | Promise<R
   const t = applyTexts[lang]
   const { view, formPage, problems = [], refused = [], conflicts = [] } = shown
   const { draft, state } = view
-  const mine = new Map(conflicts.map((each) => [each.key, each.mine]))
   const errors = errorsOf(problems, draft.definition, lang)
   for (const each of refused) errors.set(each.name, each.message)
   const names = { districts: draft.districts, files: draft.attachments }
@@ -40,7 +39,7 @@ export function showFormPage(c: Ctx, shown: FormPageShown): Response | Promise<R
   const ask: Asking = {
     lang,
     definition: draft.definition,
-    answers: withMine(draft.answers, mine),
+    answers: withMine(draft.answers, conflicts),
     state,
     districts: draft.districts,
     attachments: draft.attachments,
@@ -48,16 +47,12 @@ export function showFormPage(c: Ctx, shown: FormPageShown): Response | Promise<R
     ...(shown.typed ? { typed: shown.typed } : {}),
     markOf: (field) => markText(view, known, field, lang),
     fileHref: (id) => draftPath(view, `fil/${id}`),
-    storedElsewhere: new Map(
-      conflicts.map((each) => {
-        const field = formPage.fields.find((one) => one.key === each.key)
-        return [each.key, field ? showAnswer(field, each.stored, names, lang) : '']
-      }),
-    ),
+    storedElsewhere: storedElsewhere(conflicts, formPage, names, lang),
   }
   const action = draftPath(view, formPage.key)
+  const isDisputed = (field: Field) => conflicts.some((each) => each.key === field.key)
   // What was typed here is shown also where an answer from another tab made the question go away.
-  const fields = formPage.fields.filter((field) => !state.hidden.has(field.key) || mine.has(field.key))
+  const fields = formPage.fields.filter((field) => !state.hidden.has(field.key) || isDisputed(field))
   const failed = shown.summary === true && problems.length + refused.length > 0
   const summary = [...refused, ...summaryOf(problems, draft.definition, lang)]
   const pages = shownPages(view)
@@ -73,46 +68,12 @@ export function showFormPage(c: Ctx, shown: FormPageShown): Response | Promise<R
     },
     <>
       {failed ? <ErrorSummary lang={lang} problems={summary} /> : null}
-      <div id="draft-conflict" data-live>
-        {conflicts.length > 0 ? (
-          <Alert kind="warning" title={t.conflictTitle}>
-            {t.conflictBody}
-          </Alert>
-        ) : null}
-      </div>
+      <StepConflict id="draft-conflict" words={t} shown={conflicts.length > 0} />
       {formPage.intro ? <p class="tg-lead tg-prewrap">{formPage.intro[lang]}</p> : null}
-      <form
-        method="post"
-        action={action}
-        enctype={fields.some((field) => field.type === 'file') ? 'multipart/form-data' : undefined}
-        novalidate
-        data-autosave={action}
-        class="tg-form"
-      >
-        <FormStart c={c} />
-        {/* What Enter does in a field: the first button of a form. */}
-        <button class="ds-sr-only" type="submit" name="_do" value="next" tabindex={-1} aria-hidden="true">
-          {t.next}
-        </button>
-        <div id="questions" data-live>
-          <HiddenFields values={Object.fromEntries(fields.flatMap((field) => marksOf(field.key, shown)))} />
-          <Questions ask={ask} fields={fields} />
-        </div>
-        <ButtonRow>
-          <Button name="_do" value="next" icon="arrow-right" iconAfter>
-            {t.next}
-          </Button>
-          {before ? (
-            <Button variant="secondary" name="_do" value="back" formnovalidate>
-              {t.back}
-            </Button>
-          ) : null}
-          <Button variant="tertiary" name="_do" value="save" formnovalidate>
-            {t.save}
-          </Button>
-        </ButtonRow>
-      </form>
-      <p class="tg-quiet">{t.savedAutomatically}</p>
+      <StepForm c={c} words={t} action={action} fields={fields} hasBefore={before !== undefined}>
+        <HiddenFields values={Object.fromEntries(fields.flatMap((field) => marksOf(field.key, shown)))} />
+        <Questions ask={ask} fields={fields} />
+      </StepForm>
       {draft.trialOf ? null : (
         <LinkButton variant="tertiary" href={draftPath(view, 'slett')} icon="trash" small>
           {t.deleteDraft}
@@ -130,16 +91,6 @@ function marksOf(key: string, { view, conflicts = [], typed }: FormPageShown): [
     [seenName(key), typed.text(seenName(key))],
     [conflictName(key), now],
   ]
-}
-
-/** In a field written in two places, what was typed here stands in it; what is stored is said beside it. */
-function withMine(answers: Record<string, Answer>, mine: ReadonlyMap<string, Answer | undefined>): Record<string, Answer> {
-  const all = { ...answers }
-  for (const [key, answer] of mine) {
-    if (answer === undefined) delete all[key]
-    else all[key] = answer
-  }
-  return all
 }
 
 /** Where an answer came from: last year's application, or what was known of the applicant from before. */

@@ -1,19 +1,11 @@
-import { FormStart, type Ctx } from '#platform/http/index.ts'
-import {
-  Alert,
-  Button,
-  ButtonRow,
-  ErrorSummary,
-  HiddenFields,
-  type FieldProblem,
-  type FlashMessage,
-} from '#platform/look/index.ts'
-import { errorsOf, summaryOf, type Asking } from '../../application/pages/asking.ts'
+import type { Ctx } from '#platform/http/index.ts'
+import { ErrorSummary, HiddenFields, type FieldProblem, type FlashMessage } from '#platform/look/index.ts'
+import { errorsOf, storedElsewhere, summaryOf, withMine, type Asking } from '../../application/pages/asking.ts'
 import { Questions } from '../../application/pages/questions.tsx'
+import { StepConflict, StepForm } from '../../application/pages/step-form.tsx'
 import { markOf, type Merged } from '../../application/rules/merge.ts'
 import { seenName, type FieldValues } from '../../application/rules/read-answers.ts'
-import { showAnswer } from '../../application/show-answer.ts'
-import type { AccountLine, Answer, Answers, FormPage } from '../../model.ts'
+import type { AccountLine, Answer, FormPage } from '../../model.ts'
 import { ACCOUNTS } from '../actions/save-report.ts'
 import type { Report } from '../queries/get-report.ts'
 import type { AccountProblem } from '../rules/account-lines.ts'
@@ -66,55 +58,20 @@ export function showReportForm(c: Ctx, shown: ReportFormShown): Response | Promi
     },
     <>
       {failed ? <ErrorSummary lang={lang} problems={summary(problems, refused, report, lang)} /> : null}
-      <div id="report-conflict" data-live>
-        {conflicts.length > 0 ? (
-          <Alert kind="warning" title={t.conflictTitle}>
-            {t.conflictBody}
-          </Alert>
+      <StepConflict id="report-conflict" words={t} shown={conflicts.length > 0} />
+      <StepForm c={c} words={t} action={action} fields={fields} hasBefore={before !== undefined} id="report-form">
+        <HiddenFields values={Object.fromEntries(marks)} />
+        {formPage.key === ACCOUNTS_PAGE ? (
+          <AccountsInput
+            lang={lang}
+            report={report}
+            lines={lines}
+            errors={errors}
+            {...(shown.typed ? { typed: shown.typed } : {})}
+          />
         ) : null}
-      </div>
-      <form
-        method="post"
-        action={action}
-        enctype={fields.some((field) => field.type === 'file') ? 'multipart/form-data' : undefined}
-        novalidate
-        data-autosave={action}
-        id="report-form"
-        class="tg-form"
-      >
-        <FormStart c={c} />
-        {/* What Enter does in a field: the first button of a form. */}
-        <button class="ds-sr-only" type="submit" name="_do" value="next" tabindex={-1} aria-hidden="true">
-          {t.next}
-        </button>
-        <div id="questions" data-live>
-          <HiddenFields values={Object.fromEntries(marks)} />
-          {formPage.key === ACCOUNTS_PAGE ? (
-            <AccountsInput
-              lang={lang}
-              report={report}
-              lines={lines}
-              errors={errors}
-              {...(shown.typed ? { typed: shown.typed } : {})}
-            />
-          ) : null}
-          <Questions ask={ask} fields={fields} />
-        </div>
-        <ButtonRow>
-          <Button name="_do" value="next" icon="arrow-right" iconAfter>
-            {t.next}
-          </Button>
-          {before ? (
-            <Button variant="secondary" name="_do" value="back" formnovalidate>
-              {t.back}
-            </Button>
-          ) : null}
-          <Button variant="tertiary" name="_do" value="save" formnovalidate>
-            {t.save}
-          </Button>
-        </ButtonRow>
-      </form>
-      <p class="tg-quiet">{t.savedAutomatically}</p>
+        <Questions ask={ask} fields={fields} />
+      </StepForm>
     </>,
   )
 }
@@ -122,15 +79,10 @@ export function showReportForm(c: Ctx, shown: ReportFormShown): Response | Promi
 function asking(c: Ctx, { report, formPage, conflicts = [], typed }: ReportFormShown, errors: Map<string, string>): Asking {
   const { lang } = c.var
   const names = { districts: report.districts, files: report.attachments }
-  const answers: Answers = { ...report.answers }
-  for (const { key, mine } of conflicts) {
-    if (mine === undefined) delete answers[key]
-    else answers[key] = mine
-  }
   return {
     lang,
     definition: report.definition,
-    answers,
+    answers: withMine(report.answers, conflicts),
     state: report.state,
     districts: report.districts,
     attachments: report.attachments,
@@ -138,12 +90,7 @@ function asking(c: Ctx, { report, formPage, conflicts = [], typed }: ReportFormS
     ...(typed ? { typed } : {}),
     markOf: () => undefined,
     fileHref: (id) => reportPath(report, `fil/${id}`),
-    storedElsewhere: new Map(
-      conflicts.flatMap((each) => {
-        const field = formPage.fields.find((one) => one.key === each.key)
-        return field ? [[each.key, showAnswer(field, each.stored, names, lang)] as const] : []
-      }),
-    ),
+    storedElsewhere: storedElsewhere(conflicts, formPage, names, lang),
   }
 }
 

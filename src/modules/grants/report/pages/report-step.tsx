@@ -1,9 +1,8 @@
 import { Conflict, NotFound } from '#platform/errors.ts'
 import { readForm, type Ctx, type Form } from '#platform/http/index.ts'
-import { once } from '#platform/idempotency.ts'
+import { attachOnce, removedFileIn, theirsIn, touchedNames, unseenFields } from '../../application/pages/step-sent.ts'
 import { takeUploads, type Uploads } from '../../application/pages/take-uploads.ts'
 import { addRow, parseRowChange } from '../../application/rules/change-rows.ts'
-import { asksNothing } from '../../application/rules/fields.ts'
 import type { Merged } from '../../application/rules/merge.ts'
 import { readAnswers, seenName } from '../../application/rules/read-answers.ts'
 import type { Answer, FormPage } from '../../model.ts'
@@ -44,8 +43,10 @@ export async function saveReportStep(c: Ctx): Promise<Response> {
   const saved = await services.db
     .inTransaction(scope, async (trx): Promise<Saved> => {
       const { conflicts } = await saveReport(trx, { ...question, ...whatWasTyped(form, formPage) })
-      await attach(trx, form, question, uploads)
-      const removed = /^removeFile:([0-9a-f-]{36})$/.exec(form.text('_do'))?.[1]
+      await attachOnce(trx, { ...question, form, action: 'attach-to-report', to: question.reportId, uploads }, (files) =>
+        attachToReport(trx, { ...question, files }),
+      )
+      const removed = removedFileIn(form.text('_do'))
       if (removed) await removeFromReport(trx, { ...question, attachmentId: removed })
       return { report: await getOwnReport(trx, question), conflicts }
     })
@@ -62,7 +63,7 @@ export async function saveReportStep(c: Ctx): Promise<Response> {
 function whatWasTyped(form: Form, formPage: FormPage) {
   const button = form.text('_do')
   const change = parseRowChange(button)
-  const theirs = /^theirs:([a-zA-Z0-9]+)$/.exec(button)?.[1]
+  const theirs = theirsIn(button)
   const read = readAnswers(formPage, form, change?.do === 'remove' ? change : undefined)
   if (theirs) read.delete(theirs)
   if (change?.do === 'add') addTo(read, formPage, change)
@@ -90,24 +91,9 @@ function addTo(
   read.set(change.field, after[change.field])
 }
 
-/** Files are attached once, also when the form is sent twice. */
-async function attach(
-  trx: Parameters<typeof attachToReport>[0],
-  form: Form,
-  question: ReturnType<typeof reportQuestion>,
-  uploads: Uploads,
-): Promise<void> {
-  if (uploads.files.length === 0) return
-  const body = [question.reportId, uploads.files.map(({ field, from }) => [field, from])]
-  await once(trx, { key: form.key, action: 'attach-to-report', personId: question.personId, body }, async () => {
-    await attachToReport(trx, { ...question, files: uploads.files })
-    return null
-  })
-}
-
 /** The page's live parts as they are now: conditions, sums, and errors at fields that were filled and left. */
 async function answerAutosave(c: Ctx, { report, conflicts }: Saved, key: string, form: Form): Promise<Response> {
-  const touched = new Set((c.req.header('torg-touched') ?? '').split(',').map(decoded))
+  const touched = touchedNames(c)
   const formPage = pageOf(report, key)
   const found = checkReportPage(report, formPage)
   const problems = {
@@ -128,10 +114,7 @@ async function answerButton(c: Ctx, { report, conflicts }: Saved, key: string, f
   if (button === 'back') return to(report.pages[Math.max(0, here - 1)]?.key ?? key)
   if (/^(un)?line:/.test(button)) return to(key, '#q-accounts')
   if (button !== 'next') return to(key)
-  // Without scripts a question that comes from an answer on the same page has not been seen yet: it is no fault to lack its answer.
-  const unseen = formPage.fields.filter(
-    (field) => !asksNothing(field) && !report.state.hidden.has(field.key) && !form.has(seenName(field.key)),
-  )
+  const unseen = unseenFields(formPage, report.state.hidden, form)
   const found = checkReportPage(report, formPage)
   const answers = found.answers.filter((each) => !unseen.some((field) => field.key === each.field))
   if (answers.length + found.accounts.length > 0)
@@ -148,12 +131,4 @@ function pageOf(report: Report, key: string | undefined): FormPage {
   const found = report.pages.find((each) => each.key === key)
   if (!found) throw new NotFound('page')
   return found
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return ''
-  }
 }
