@@ -18,6 +18,11 @@ export function defineTexts<T>(all: { nb: T; nn: Same<T>; en: Same<T> }): Record
   return all as Record<Lang, T>
 }
 
+/** The text with a capital letter first, as a label or a sentence begins. */
+export function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
+
 export function isLang(value: unknown): value is Lang {
   return langs.includes(value as Lang)
 }

@@ -1,6 +1,6 @@
 import type { Form } from '#platform/http/index.ts'
 import { SelectField, TextField } from '#platform/look/index.ts'
-import type { Lang } from '#platform/texts/texts.ts'
+import { capitalised, type Lang } from '#platform/texts/texts.ts'
 import type { MandateRole } from '../queries/mandate.ts'
 import { applyTexts } from '../texts/apply.ts'
 
@@ -43,7 +43,7 @@ export function OtherOrganisation({ lang, roles, form, errors }: OtherProps) {
         label={t.yourRole}
         prompt={false}
         value={form?.text('role') ?? roles.at(-1) ?? 'contact'}
-        options={roles.map((role) => ({ value: role, label: t.roles[role] }))}
+        options={roles.map((role) => ({ value: role, label: capitalised(t.roles[role]) }))}
       />
     </fieldset>
   )

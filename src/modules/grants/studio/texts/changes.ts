@@ -1,6 +1,6 @@
 import { formatKr, formatNumber } from '#platform/money.ts'
 import { formatDate, isDay } from '#platform/time.ts'
-import { defineTexts, type Lang } from '#platform/texts/texts.ts'
+import { capitalised, defineTexts, type Lang } from '#platform/texts/texts.ts'
 import { canonicalJson } from '../../scheme/rules/canonical.ts'
 import { thingsAlong, type Change, type Thing } from '../rules/differences/describe-changes.ts'
 import { isRecord } from '../rules/paths.ts'
@@ -107,18 +107,18 @@ export function sayChange(change: Change, lang: Lang): string {
   const { pattern, kind, within } = change
   const last = within.at(-1)
   const ofThing = last !== undefined && last.pattern === pattern
-  if (ofThing && kind !== 'changed') return capital(`${thingIn(within, lang)} ${ofItself(change, last, lang)}`)
+  if (ofThing && kind !== 'changed') return capitalised(`${thingIn(within, lang)} ${ofItself(change, last, lang)}`)
   const named = nameChange(change, lang)
-  if (named) return capital(named)
-  return capital(`${subject(change, lang)} ${whatHappened(change, lang, t)}`.replaceAll(/\s+/g, ' '))
+  if (named) return capitalised(named)
+  return capitalised(`${subject(change, lang)} ${whatHappened(change, lang, t)}`.replaceAll(/\s+/g, ' '))
 }
 
 /** Where in a scheme something stands: "Hjelpeteksten i spørsmålet «Hvor mange?» på siden «Laget»". */
 export function sayPlace(document: unknown, path: string, lang: Lang): string {
   const { pattern, within } = thingsAlong(document, path)
   const thing = within.at(-1)
-  if (thing && (pattern === thing.pattern || nameOfThing.test(pattern))) return capital(thingIn(within, lang))
-  return capital(subject({ path, pattern, within, kind: 'changed' }, lang).replace(/,$/, ''))
+  if (thing && (pattern === thing.pattern || nameOfThing.test(pattern))) return capitalised(thingIn(within, lang))
+  return capitalised(subject({ path, pattern, within, kind: 'changed' }, lang).replace(/,$/, ''))
 }
 
 function ofItself({ kind, before, after }: Change, thing: Thing, lang: Lang): string {
@@ -216,10 +216,6 @@ function quoted(text: string, lang: Lang): string {
 
 function shorten(text: string): string {
   return text.length > 90 ? `${text.slice(0, 80).trimEnd()} …` : text
-}
-
-function capital(sentence: string): string {
-  return sentence.charAt(0).toUpperCase() + sentence.slice(1)
 }
 
 function listOf(all: readonly string[], and: string): string {

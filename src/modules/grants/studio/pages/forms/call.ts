@@ -1,3 +1,4 @@
+import { capitalised } from '#platform/texts/texts.ts'
 import { applyTexts } from '../../../application/texts/apply.ts'
 import { mandateRoles } from '../../../model.ts'
 import type { Input } from '../../rules/inputs.ts'
@@ -10,6 +11,16 @@ const { ask, say } = wordsOf(callTexts)
 
 /** Who can apply. */
 export const who: readonly Input[] = [
+  {
+    kind: 'shape',
+    path: 'openedFrom',
+    ...ask('openedFrom'),
+    choices: [
+      { value: 'application', label: say('byApplication'), is: (value) => value === undefined, make: () => undefined },
+      { value: 'both', label: say('byBoth'), is: (value) => value === 'both', make: () => 'both' },
+      { value: 'budget', label: say('byBudget'), is: (value) => value === 'budget', make: () => 'budget' },
+    ],
+  },
   { kind: 'check', path: 'applicants.organisations', ...ask('organisations') },
   { kind: 'check', path: 'applicants.persons', ...ask('persons') },
   {
@@ -29,7 +40,11 @@ export const who: readonly Input[] = [
     optional: true,
     choices: mandateRoles.map((role) => ({
       value: role,
-      label: { nb: applyTexts.nb.roles[role], nn: applyTexts.nn.roles[role], en: applyTexts.en.roles[role] },
+      label: {
+        nb: capitalised(applyTexts.nb.roles[role]),
+        nn: capitalised(applyTexts.nn.roles[role]),
+        en: capitalised(applyTexts.en.roles[role]),
+      },
     })),
   },
 ]
