@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { fileHash, importFile, readSheets, stageImport, startMapping, type ImportKind } from '#grants'
+import { fileHash, importFile, readSheets, stageImport, startMapping, startSheetRun, type ImportKind } from '#grants'
 import type { World } from './world.ts'
 
 const OWNER = 'liv-tangen'
@@ -19,13 +19,14 @@ export async function importEarlierAwards(world: World, root: string, at: Date):
   }
 }
 
-/** A list that somebody has uploaded and not brought in yet: some rows need a yes, and some cannot be read. */
+/** A list that somebody has uploaded and tried, and not brought in yet: some rows need a yes, and some cannot be read. */
 export async function leaveListWaiting(world: World, root: string, at: Date): Promise<void> {
   const kind: ImportKind = 'organisations'
   const file = await readList(root, 'culture-clubs.csv')
   await world.act(OWNER, at, async (trx) => {
     const { mapping } = await startMapping(trx, kind, file.sheets)
-    await stageImport(trx, world.services.keyring, { kind, ...file, mapping })
+    const batchId = await stageImport(trx, world.services.keyring, { kind, ...file, mapping })
+    await startSheetRun(trx, world.services.keyring, batchId, 'trial')
   })
 }
 

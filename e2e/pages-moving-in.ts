@@ -1,8 +1,10 @@
 import { by, linkOn, sendCleared, sendEmpty, type Listed } from './find.ts'
+import type { Site } from './site.ts'
 
 const anEarlierDemand = linkOn('/saker/rapporter/fra-for', /^\/saker\/rapporter\/fra-for\/[0-9a-f-]{36}$/, 'maren-lie')
 const aFileBroughtIn = linkOn('/saker/flytt-inn', /^\/saker\/flytt-inn\/[0-9a-f-]{36}$/, 'liv-tangen')
-const aFileThatWaits = linkOn('/saker/flytt-inn', /^\/saker\/flytt-inn\/[0-9a-f-]{36}\/kolonner$/, 'liv-tangen')
+const aFileThatIsTried = linkOn('/saker/flytt-inn', /^\/saker\/flytt-inn\/[0-9a-f-]{36}\/proving$/, 'liv-tangen')
+const itsColumns = async (site: Site) => (await aFileThatIsTried(site)).replace('proving', 'kolonner')
 
 /** Moving in from spreadsheets, and what came with it. */
 export const movingInPages: readonly Listed[] = [
@@ -17,11 +19,11 @@ export const movingInPages: readonly Listed[] = [
   { route: '/saker/flytt-inn/:batch', views: [by('liv-tangen', 'filled', aFileBroughtIn)] },
   {
     route: '/saker/flytt-inn/:batch/kolonner',
-    views: [by('liv-tangen', 'filled', aFileThatWaits), by('liv-tangen', 'error', aFileThatWaits, { act: sendCleared })],
+    views: [by('liv-tangen', 'filled', itsColumns), by('liv-tangen', 'error', itsColumns, { act: sendCleared })],
   },
   {
     route: '/saker/flytt-inn/:batch/proving',
-    views: [by('liv-tangen', 'filled', async (site) => (await aFileThatWaits(site)).replace('kolonner', 'proving'))],
+    views: [by('liv-tangen', 'filled', aFileThatIsTried)],
   },
   {
     route: '/saker/rapporter/fra-for',

@@ -89,6 +89,7 @@ export const routes: readonly Route[] = [
   get('/saker/flytt-inn/:batch/proving', whoMay('moveIn'), movingInPages.showTrial),
   post('/saker/flytt-inn/:batch/proving', whoMay('moveIn'), movingInPages.answerTrial),
   get('/saker/flytt-inn/:batch/feil.csv', whoMay('moveIn'), movingInPages.downloadProblems),
+  post('/saker/flytt-inn/:batch/stopp', whoMay('moveIn'), movingInPages.stopSheet),
   post('/saker/flytt-inn/:batch/angre', whoMay('moveIn'), movingInPages.undoSheet),
   post('/saker/flytt-inn/:batch/forkast', whoMay('moveIn'), movingInPages.discardSheet),
 
@@ -139,6 +140,10 @@ export const routes: readonly Route[] = [
   post('/saker/ordninger/:draftId/forhandsvis', whoMay('editSchemes'), studioPages.restartPreview),
   get('/saker/ordninger/:draftId/prov', whoMay('editSchemes'), studioPages.showTryOut),
   post('/saker/ordninger/:draftId/prov', whoMay('editSchemes'), studioPages.changeTryOut),
+  get('/saker/ordninger/:draftId/eksempler', whoMay('editSchemes'), studioPages.showExamples),
+  post('/saker/ordninger/:draftId/eksempler', whoMay('editSchemes'), studioPages.changeExamples),
+  get('/saker/ordninger/:draftId/eksempler/:example', whoMay('editSchemes'), studioPages.showExample),
+  post('/saker/ordninger/:draftId/eksempler/:example', whoMay('editSchemes'), studioPages.changeExample),
   get('/saker/ordninger/:draftId/papir', whoMay('editSchemes'), studioPages.showPaper),
   // Every other part, last: it takes any word
   get('/saker/ordninger/:draftId/:part', whoMay('editSchemes'), studioPages.showPart),

@@ -38,7 +38,7 @@ function importCommand(kind: ImportKind): Command {
   return {
     name: `${kind} import`,
     usage: 'FILE [--dry-run] [--sheet NAME] [--mapping FIELD=HEADING,…] [--fixed FIELD=VALUE …]  |  --undo BATCH',
-    help: `${what[kind]}\nColumns are guessed, or as they were last said to be; --mapping says otherwise, --fixed says it once for every row.\nFields: ${fields}. The same file again changes nothing; --undo takes a whole file back.`,
+    help: `${what[kind]}\nColumns are guessed, or as they were last said to be; --mapping says otherwise, --fixed says it once for every row.\nFields: ${fields}. The same file again changes nothing; --undo takes a whole file back.\nIt is all one transaction: ended before it is done (Ctrl-C), it has written nothing.`,
     options: {
       'dry-run': { type: 'boolean' },
       sheet: { type: 'string' },
@@ -73,7 +73,12 @@ async function bringIn(kind: ImportKind, input: CommandInput): Promise<number> {
       )
     const fileName = path.basename(file)
     const same = await findSameFile(trx, kind, sha256)
-    const done = await importFile(trx, input.torg.services.keyring, { kind, fileName, sha256, sheets, mapping }, { dryRun })
+    const done = await importFile(
+      trx,
+      input.torg.services.keyring,
+      { kind, fileName, sha256, sheets, mapping },
+      { dryRun, step: tellProgress() },
+    )
     return { ...done, mapping, same }
   })
   const headings = headingsOf(sheets[at] ?? { name: '', rows: [] }, mapping.header)
@@ -84,6 +89,16 @@ async function bringIn(kind: ImportKind, input: CommandInput): Promise<number> {
   report(kind, plan, input, dryRun)
   if (batchId) input.say(`Batch ${batchId}. To take it back: torg ${kind} import --undo ${batchId}`)
   return plan.counts.refused > 0 ? 1 : 0
+}
+
+/** How far it has come, on stderr, each second or so: nothing for a file that is done by then. */
+function tellProgress(): (at: { stage: string; done: number; total: number }) => Promise<void> {
+  let last = performance.now()
+  return async ({ stage, done, total }) => {
+    if (performance.now() - last < 1_000) return
+    last = performance.now()
+    process.stderr.write(stage === 'waiting' ? '  waiting for another import to end …\n' : `  ${stage}: ${done} of ${total} …\n`)
+  }
 }
 
 function report(kind: ImportKind, { counts, problems, passed, asks }: Plan, { say }: CommandInput, dryRun: boolean): void {
@@ -115,7 +130,7 @@ async function takeBack(input: CommandInput): Promise<number> {
   if (!/^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(id)) throw new Usage('--undo wants the batch as it was named when it was brought in')
   const scope = await chooseMunicipality(input)
   try {
-    const undo = await input.torg.services.db.inTransaction(scope, (trx) => undoImport(trx, id))
+    const undo = await input.torg.services.db.inTransaction(scope, (trx) => undoImport(trx, id, tellProgress()))
     for (const row of undo.kept) input.say(`line ${row.line}: kept, ${keptBecause[row.why]}: ${row.what}`)
     input.say(`${undo.removed} rows removed, ${undo.restored} put back as they were, ${undo.kept.length} kept.`)
     return 0

@@ -78,12 +78,15 @@ export async function openJobs(db: DatabaseHandle, options: { work: boolean } = 
   return boss
 }
 
-/** Queues a job in the caller's transaction: it exists if and only if the transaction commits. */
+/**
+ * Queues a job in the caller's transaction: it exists if and only if the transaction commits. One that somebody waits for says
+ * `heartbeatSeconds`: when its process has been silent for so long it is taken for dead, and the job is begun anew.
+ */
 export async function enqueue(
   trx: Trx,
   name: string,
   data: JobData = {},
-  options: { startAfter?: Date; singletonKey?: string } = {},
+  options: { startAfter?: Date; singletonKey?: string; heartbeatSeconds?: number } = {},
 ): Promise<void> {
   if (!sender) throw new Error('Jobs are not open: call openJobs at the start.')
   await sender.send(name, { municipalityId: scopeOf(trx).municipalityId, ...data }, { db: fromKysely(trx), ...options })

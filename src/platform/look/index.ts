@@ -21,6 +21,7 @@
  * Tag, DueDate, Money               state in a word; a deadline in words and colour; an amount
  * DataTable, Pagination, FilterBar, Tabs, Details, Breadcrumbs
  * Timeline, Meter, EmptyState, Receipt, Drawing, Icon
+ * Waiting, Progress, WaitingButtons       work in the background: how far it has come, stop, and what came of it in the same place
  * Figure with BarChart, StackedBar, Sparkline, TileMap, and always a ChartTable
  * assetUrl, serveAsset (/assets/*), themeUrl, serveTheme (/tema/*), municipalityThemeCss, safeLogo
  */
@@ -41,6 +42,7 @@ export { Details, Pagination, Tabs, type Tab } from './navigation.tsx'
 export { FilterBar, type FilterBarProps } from './filter-bar.tsx'
 export { Timeline, type TimelineItem } from './timeline.tsx'
 export { Meter, type MeterProps } from './meter.tsx'
+export { Progress, Waiting, WaitingButtons } from './progress.tsx'
 export { ActionBar, SaveState } from './working.tsx'
 export type { DrawingName } from './drawings.tsx'
 export { EmptyState } from './empty-state.tsx'

@@ -97,6 +97,11 @@ describe('A CSV file', () => {
     expect(text).toContain("'=1+1;'+4712345678;;0,00;;Avslag;-0,25\r\n")
     expect(text).not.toMatch(/(^|;)"?[=@+]/m)
   })
+
+  test.each(['=1', '+1', '-1', '@A1', '\t=1', '\r=1', '\n=1', '＝1', '＋1', '－1', '＠A1'])(
+    'of ours has no formula, however it is disguised: %j',
+    (text) => expect(writeCsv({ a: { label: 'A', kind: 'text' } }, [{ a: text }]).toString('utf8')).toMatch(/\r\n"?'/),
+  )
 })
 
 describe('What is wrong is said by row, column and value', () => {

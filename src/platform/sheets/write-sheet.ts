@@ -79,8 +79,9 @@ function toField(value: string | number | null | undefined, column: SheetColumn)
   return column.kind === 'kr' ? (value / 100).toFixed(2).replace('.', ',') : String(value).replace('.', ',')
 }
 
+/** Spreadsheets run what begins with = + - or @, also in full width, and some pass over a tab or a line break before it. */
 function quoted(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
+  const safe = /^[=+\-@\t\r\n＝＋－＠]/.test(text) ? `'${text}` : text
   return /[";\r\n]/.test(safe) || safe !== safe.trim() ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 

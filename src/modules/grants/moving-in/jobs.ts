@@ -1,4 +1,5 @@
 import type { Job } from '#platform/jobs/jobs.ts'
+import { SHEET_RUN_JOB, workSheetRun } from './actions/sheet-runs.ts'
 import { sweepStaged } from './actions/sheet-stage.ts'
 
 const KEPT_DAYS = 30
@@ -11,4 +12,10 @@ export const sweepImportsJob: Job = {
     const before = new Date(services.now().getTime() - KEPT_DAYS * 86_400_000)
     await services.db.inTransaction(scope, (trx) => sweepStaged(trx, before))
   },
+}
+
+/** Tries, brings in or takes back a large file; run twice, it finds the run ended, or begins what was left undone. */
+export const sheetRunJob: Job = {
+  name: SHEET_RUN_JOB,
+  run: (services, scope, data) => workSheetRun(services, scope, String(data['runId'])),
 }

@@ -4,30 +4,42 @@ import { gunzipSync, gzipSync } from 'node:zlib'
 import type { Keyring } from '#platform/crypto.ts'
 import type { CellValue, NamedSheet } from '#platform/sheets/read-cells.ts'
 import type { Cell, Sheet } from './rules/mapping.ts'
+import type { Trial } from './rules/sheet-trial.ts'
 
-/** Where an upload's cells stand, so that a sealed text moved to another batch does not open. */
-function contextOf(municipalityId: string, batchId: string): string {
-  return `import.cells:${municipalityId}:${batchId}`
-}
+/** What of an upload is kept: where it stands is sealed with it, so that a text moved to another batch or place does not open. */
+type Kept = 'cells' | 'trial'
 
 export interface StagedPlace {
   municipalityId: string
   batchId: string
 }
 
-export function sealSheets(keyring: Keyring, place: StagedPlace, sheets: readonly Sheet[]): string {
-  const packed = gzipSync(JSON.stringify(sheets)).toString('base64')
-  return keyring.encrypt(packed, contextOf(place.municipalityId, place.batchId))
+function contextOf(kept: Kept, { municipalityId, batchId }: StagedPlace): string {
+  return `import.${kept}:${municipalityId}:${batchId}`
+}
+
+/** Packed and sealed. */
+export function sealStaged(keyring: Keyring, kept: Kept, place: StagedPlace, value: readonly Sheet[] | Trial): string {
+  const packed = gzipSync(JSON.stringify(value)).toString('base64')
+  return keyring.encrypt(packed, contextOf(kept, place))
 }
 
 export function openSheets(keyring: Keyring, place: StagedPlace, cipher: string): Sheet[] {
-  const packed = keyring.decrypt(cipher, contextOf(place.municipalityId, place.batchId))
-  return JSON.parse(gunzipSync(Buffer.from(packed, 'base64')).toString('utf8')) as Sheet[]
+  return open(keyring, 'cells', place, cipher) as Sheet[]
+}
+
+export function openTrial(keyring: Keyring, place: StagedPlace, cipher: string): Trial {
+  return open(keyring, 'trial', place, cipher) as Trial
+}
+
+function open(keyring: Keyring, kept: Kept, place: StagedPlace, cipher: string): unknown {
+  const packed = keyring.decrypt(cipher, contextOf(kept, place))
+  return JSON.parse(gunzipSync(Buffer.from(packed, 'base64')).toString('utf8'))
 }
 
 /** A text under the ring's current key. */
-export function resealSheets(keyring: Keyring, place: StagedPlace, cipher: string): string {
-  const context = contextOf(place.municipalityId, place.batchId)
+export function resealStaged(keyring: Keyring, kept: Kept, place: StagedPlace, cipher: string): string {
+  const context = contextOf(kept, place)
   return keyring.encrypt(keyring.decrypt(cipher, context), context)
 }
 

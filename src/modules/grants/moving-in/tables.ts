@@ -8,7 +8,7 @@ import type { PlanCounts, Snapshot, UndoResult } from './rules/sheet-plan.ts'
 declare module '#platform/database/tables.ts' {
   interface Database {
     import_batch: ImportBatchTable
-    import_upload: Owned & { batch_id: string; cells_cipher: string }
+    import_upload: Owned & { batch_id: string; cells_cipher: string; trial_cipher: string | null; tried_at: Date | null }
     import_mapping: Owned & {
       kind: ImportKind
       fingerprint: Buffer

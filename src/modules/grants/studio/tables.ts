@@ -35,18 +35,13 @@ declare module '#platform/database/tables.ts' {
   }
 }
 
-interface SchemeTryOutTable extends Identified {
-  n: number
+/** How far it has come is told by the run with the same id. */
+interface SchemeTryOutTable extends Owned {
+  id: string
   draft_id: string
   revision: number
   document: Json<DraftDocument>
-  person_id: Generated<string | null>
-  started_at: Stamp
-  total: number
-  done: Generated<number>
   after: string | null
-  ended_at: Date | null
-  ended_as: 'finished' | 'cancelled' | 'failed' | null
 }
 
 interface SchemeDraftTable extends Identified {

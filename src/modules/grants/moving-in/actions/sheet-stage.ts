@@ -1,15 +1,19 @@
 import { createHash } from 'node:crypto'
+import { isDeepStrictEqual } from 'node:util'
+import { sql } from 'kysely'
 import { Conflict, NotFound } from '#platform/errors.ts'
 import type { Keyring } from '#platform/crypto.ts'
 import { scopeOf, type Trx } from '#platform/database/db.ts'
 import { json } from '#platform/database/tables.ts'
+import { cancelRun, findRun } from '#platform/jobs/runs.ts'
 import { readBook } from '#platform/sheets/read-cells.ts'
 import { remember, type Mapping, type Sheet } from '../rules/mapping.ts'
+import { runKinds } from '../rules/sheet-runs.ts'
 import type { ImportKind } from '../rules/sheet-fields.ts'
 import { headingsOf } from '../rules/sheet-header.ts'
 import { fingerprintOf } from '../queries/mapping-start.ts'
 import type { Batch } from '../queries/sheet-batches.ts'
-import { sealSheets, toSheets } from '../staged-cells.ts'
+import { sealStaged, toSheets } from '../staged-cells.ts'
 
 /** SHA-256 of the file as it was handed in. */
 export function fileHash(bytes: Uint8Array): Buffer {
@@ -36,7 +40,7 @@ export async function stageImport(
   const { municipalityId } = scopeOf(trx)
   await trx
     .insertInto('import_upload')
-    .values({ batch_id: id, cells_cipher: sealSheets(keyring, { municipalityId, batchId: id }, input.sheets) })
+    .values({ batch_id: id, cells_cipher: sealStaged(keyring, 'cells', { municipalityId, batchId: id }, input.sheets) })
     .execute()
   return id
 }
@@ -61,7 +65,7 @@ export async function openBatch(
 
 /** Keeps what a person said the columns are, for this file and for the next with the same headings. */
 export async function saveMapping(trx: Trx, batch: Batch, mapping: Mapping, sheets: readonly Sheet[]): Promise<void> {
-  await requireStaged(trx, batch.id)
+  await forgetTrial(trx, batch.id)
   await trx
     .updateTable('import_batch')
     .set({ mapping: json(mapping) })
@@ -88,33 +92,73 @@ export async function saveAnswers(
   batch: Batch,
   said: { answers: Record<string, string>; mapping: Mapping },
 ): Promise<void> {
-  await requireStaged(trx, batch.id)
+  const answers = { ...batch.answers, ...said.answers }
+  if (isDeepStrictEqual([answers, said.mapping], [batch.answers, batch.mapping])) return
+  await forgetTrial(trx, batch.id)
   await trx
     .updateTable('import_batch')
-    .set({ answers: json({ ...batch.answers, ...said.answers }), mapping: json(said.mapping) })
+    .set({ answers: json(answers), mapping: json(said.mapping) })
     .where('id', '=', batch.id)
     .execute()
 }
 
-/** Throws away a batch that was not brought in. Done already is done. */
+/** What was tried before holds no longer; what tries it now is stopped. Throws Conflict as requireIdle does. */
+async function forgetTrial(trx: Trx, batchId: string): Promise<void> {
+  await requireIdle(trx, batchId)
+  await cancelRun(trx, { kind: runKinds.trial, subjectId: batchId })
+  await trx.updateTable('import_upload').set({ trial_cipher: null, tried_at: null }).where('batch_id', '=', batchId).execute()
+}
+
+/** Throws away a batch that was not brought in, and is not just being so. Done already is done. */
 export async function discardBatch(trx: Trx, batchId: string): Promise<void> {
-  await trx.deleteFrom('import_batch').where('id', '=', batchId).where('imported_at', 'is', null).execute()
+  await dropStaged(trx, sql`b.id = ${batchId}::uuid`)
 }
 
 /** Throws away what was uploaded before `before` and never brought in. Returns how many. */
 export async function sweepStaged(trx: Trx, before: Date): Promise<number> {
-  const gone = await trx
-    .deleteFrom('import_batch')
-    .where('imported_at', 'is', null)
-    .where('staged_at', '<', before)
-    .returning('id')
-    .execute()
-  return gone.length
+  return await dropStaged(trx, sql`b.staged_at < ${before}`)
+}
+
+async function dropStaged(trx: Trx, which: ReturnType<typeof sql>): Promise<number> {
+  const { rows } = await sql<{ id: string }>`
+    delete from import_batch b where ${which} and b.imported_at is null and not exists (
+      select from job_run r where r.municipality_id = b.municipality_id and r.subject_id = b.id and r.kind = ${runKinds.import}
+        and r.ended_at is null)
+    returning b.id`.execute(trx)
+  await sql`delete from job_run where subject_id = any(${rows.map((row) => row.id)}::uuid[])`.execute(trx)
+  return rows.length
 }
 
 /** Throws Conflict when somebody has brought it in meanwhile. */
 export async function requireStaged(trx: Trx, batchId: string): Promise<void> {
-  const row = await trx.selectFrom('import_batch').select('imported_at').where('id', '=', batchId).forUpdate().executeTakeFirst()
+  const row = await trx
+    .selectFrom('import_batch')
+    .select('imported_at')
+    .where('id', '=', batchId)
+    .forNoKeyUpdate()
+    .executeTakeFirst()
   if (!row) throw new NotFound('batch')
   if (row.imported_at !== null) throw new Conflict({ key: 'importedMeanwhile' })
+}
+
+/** Throws Conflict when it is not brought in, or is taken back already. */
+export async function requireBroughtIn(trx: Trx, batchId: string): Promise<void> {
+  const row = await trx
+    .selectFrom('import_batch')
+    .select(['imported_at', 'undone_at'])
+    .where('id', '=', batchId)
+    .forNoKeyUpdate()
+    .executeTakeFirst()
+  if (!row) throw new NotFound('batch')
+  if (row.imported_at === null || row.undone_at !== null) throw new Conflict({ key: 'undoneMeanwhile' })
+}
+
+/** Throws Conflict also when it is just being brought in: what it is brought in by may not change under way. */
+export async function requireIdle(trx: Trx, batchId: string): Promise<void> {
+  const about = { kind: runKinds.import, subjectId: batchId }
+  // Looked at first, since the import keeps the batch while it writes; and again, since it may have begun while we waited.
+  for (const wait of [() => requireStaged(trx, batchId), () => undefined]) {
+    if ((await findRun(trx, about))?.endedAs === null) throw new Conflict({ key: 'importedMeanwhile' })
+    await wait()
+  }
 }

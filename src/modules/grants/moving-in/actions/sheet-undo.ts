@@ -1,12 +1,13 @@
 import { sql } from 'kysely'
 import { recordEvent } from '#cases'
-import { Conflict, NotFound } from '#platform/errors.ts'
 import { scopeOf, type Trx } from '#platform/database/db.ts'
 import { json } from '#platform/database/tables.ts'
+import { unfollowed, type Step } from '#platform/jobs/runs.ts'
 import { readAwards, readContents, readObligations } from '../queries/sheet-known.ts'
 import type { ImportKind } from '../rules/sheet-fields.ts'
 import { isSame, type Snapshot, type UndoResult } from '../rules/sheet-plan.ts'
-import { awardColumns, obligationColumns, organisationColumns } from './sheet-write.ts'
+import { requireBroughtIn } from './sheet-stage.ts'
+import { clearAccounts, PART, updateRows } from './sheet-write.ts'
 
 interface Change {
   line: number
@@ -20,15 +21,15 @@ interface Change {
  * Takes a whole batch back: rows it added are removed, rows it changed get back what stood there. A row that somebody has changed
  * since, or that something else now hangs on, is left as it is, and told of. Throws Conflict when it was taken back already.
  */
-export async function undoImport(trx: Trx, batchId: string): Promise<UndoResult> {
-  const batch = await trx.selectFrom('import_batch').selectAll().where('id', '=', batchId).forUpdate().executeTakeFirst()
-  if (!batch) throw new NotFound('batch')
-  if (batch.imported_at === null || batch.undone_at !== null) throw new Conflict({ key: 'undoneMeanwhile' })
+export async function undoImport(trx: Trx, batchId: string, step: Step = unfollowed): Promise<UndoResult> {
+  await requireBroughtIn(trx, batchId)
+  const batch = await trx.selectFrom('import_batch').select('kind').where('id', '=', batchId).executeTakeFirstOrThrow()
   const { rows: changes } = await sql<Change>`
     select line, target_id as target, change, before, after from import_change
     where batch_id = ${batchId}::uuid order by sequence`.execute(trx)
   const undo: UndoResult = { removed: 0, restored: 0, kept: [] }
   const removable: Change[] = []
+  const restorable: Change[] = []
   const now = await readNow(trx, batch.kind, changes)
   for (const change of changes) {
     const stands = now.get(change.target)
@@ -37,12 +38,17 @@ export async function undoImport(trx: Trx, batchId: string): Promise<UndoResult>
     if (stands.ended) undo.kept.push({ line: change.line, what, why: 'ended' })
     else if (!isSame(change.after, stands.snapshot, ['account'])) undo.kept.push({ line: change.line, what, why: 'changed' })
     else if (change.change === 'added') removable.push(change)
-    else {
-      await restore(trx, batch.kind, batchId, change)
-      undo.restored++
-    }
+    else restorable.push(change)
   }
-  const inUse = await remove(trx, batch.kind, removable)
+  const total = restorable.length + removable.length
+  for (let from = 0; from < restorable.length; from += PART) {
+    await restore(trx, batch.kind, batchId, restorable.slice(from, from + PART))
+    await step({ stage: 'undoing', done: Math.min(from + PART, restorable.length), total })
+  }
+  undo.restored = restorable.length
+  const inUse = await remove(trx, batch.kind, removable, (done) =>
+    step({ stage: 'undoing', done: restorable.length + done, total }),
+  )
   undo.removed = removable.length - inUse.size
   for (const change of removable)
     if (inUse.has(change.target))
@@ -87,44 +93,31 @@ async function readNow(
   return new Map([...contents].map(([id, row]) => [id, { snapshot: row.snapshot, ended: false }]))
 }
 
-async function restore(trx: Trx, kind: ImportKind, batchId: string, { target, before, after }: Change): Promise<void> {
-  const content = before ?? {}
-  const match =
-    content['organisation_id'] === after['organisation_id']
-      ? {}
-      : {
-          organisation_id: typeof content['organisation_id'] === 'string' ? content['organisation_id'] : null,
-          matched_by: null,
-          matched_at: null,
-        }
-  if (kind === 'awards')
-    await trx
-      .updateTable('imported_award')
-      .set({ ...awardColumns(content), ...match })
-      .where('id', '=', target)
-      .execute()
-  else if (kind === 'obligations')
-    await trx
-      .updateTable('imported_obligation')
-      .set({ ...obligationColumns(content), ...match })
-      .where('id', '=', target)
-      .execute()
-  else {
-    await trx.updateTable('organisation').set(organisationColumns(content)).where('id', '=', target).execute()
-    await trx
-      .updateTable('organisation')
-      .set({ account_cipher: null, account_batch_id: null })
-      .where('id', '=', target)
-      .where('account_batch_id', '=', batchId)
-      .execute()
-  }
+async function restore(trx: Trx, kind: ImportKind, batchId: string, rows: readonly Change[]): Promise<void> {
+  await updateRows(
+    trx,
+    kind,
+    rows.map(({ target, before }) => ({ id: target, content: before ?? {} })),
+  )
+  if (kind === 'organisations')
+    await clearAccounts(
+      trx,
+      batchId,
+      rows.map(({ target }) => target),
+    )
 }
 
 /** Removes the rows; returns those that something else refers to, which stay. */
-async function remove(trx: Trx, kind: ImportKind, rows: readonly Change[]): Promise<Set<string>> {
+async function remove(
+  trx: Trx,
+  kind: ImportKind,
+  rows: readonly Change[],
+  step: (done: number) => Promise<void>,
+): Promise<Set<string>> {
   const inUse = new Set<string>()
   for (let from = 0; from < rows.length; from += 200) {
     const ids = rows.slice(from, from + 200).map((row) => row.target)
+    await step(from + ids.length)
     if (await tryRemove(trx, kind, ids)) continue
     for (const id of ids) if (!(await tryRemove(trx, kind, [id]))) inUse.add(id)
   }

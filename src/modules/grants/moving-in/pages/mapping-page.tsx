@@ -13,9 +13,10 @@ import {
   TextField,
 } from '#platform/look/index.ts'
 import { act } from '../../review/pages/act.ts'
+import { startSheetRun } from '../actions/sheet-runs.ts'
 import { saveMapping } from '../actions/sheet-stage.ts'
 import { startMapping } from '../queries/mapping-start.ts'
-import { getBatch, readStaged, type Batch } from '../queries/sheet-batches.ts'
+import { getBatch, isRunning, readStaged, type Batch } from '../queries/sheet-batches.ts'
 import { readImport } from '../queries/sheet-plan.ts'
 import { guessMapping, type Guess } from '../rules/mapping-guess.ts'
 import { mappingProblems, type Mapping, type Sheet } from '../rules/mapping.ts'
@@ -89,8 +90,14 @@ export async function saveMappingPage(c: Ctx): Promise<Response> {
     })),
   ]
   const onward = form.text('gjor') === 'videre' && !typed.moved
-  if (problems.length === 0) await act(c, 'save-import-mapping', (trx) => saveMapping(trx, batch, mapping, sheets))
-  if (onward && problems.length === 0) return c.redirect(`${MOVING_IN}/${batch.id}/proving`, 303)
+  const goesOn = onward && problems.length === 0
+  if (problems.length === 0)
+    await act(c, 'save-import-mapping', async (trx) => {
+      await saveMapping(trx, batch, mapping, sheets)
+      if (goesOn) await startSheetRun(trx, c.var.services.keyring, batch.id, 'trial')
+      return null
+    })
+  if (goesOn) return c.redirect(`${MOVING_IN}/${batch.id}/proving`, 303)
   const sheet = sheets[mapping.sheet] ?? { name: '', rows: [] }
   const guess = guessMapping(batch.kind, sheet, mapping.header)
   return await renderMapping(c, {
@@ -104,16 +111,22 @@ export async function saveMappingPage(c: Ctx): Promise<Response> {
   })
 }
 
-/** The batch and its cells; or where to go when it is not waiting. Throws NotFound. */
-export async function loadStaged(c: Ctx): Promise<{ batch: Batch; sheets: Sheet[] } | { goTo: string }> {
+/** The batch, waiting; or where to go when it is brought in, or just being so. Throws NotFound. */
+export async function loadWaiting(c: Ctx): Promise<{ batch: Batch } | { goTo: string }> {
   const { services, scope } = c.var
-  return await services.db.reading(scope, async (trx) => {
-    const batch = await getBatch(trx, c.req.param('batch') ?? '')
-    if (batch.importedAt) return { goTo: `${MOVING_IN}/${batch.id}` }
-    const sheets = await readStaged(trx, services.keyring, batch.id)
-    if (!sheets) throw new NotFound('upload')
-    return { batch, sheets }
-  })
+  const batch = await services.db.reading(scope, (trx) => getBatch(trx, c.req.param('batch') ?? ''))
+  return batch.importedAt || isRunning(batch, 'import') ? { goTo: `${MOVING_IN}/${batch.id}` } : { batch }
+}
+
+/** The same with its cells. */
+async function loadStaged(c: Ctx): Promise<{ batch: Batch; sheets: Sheet[] } | { goTo: string }> {
+  const { services, scope } = c.var
+  const loaded = await loadWaiting(c)
+  if ('goTo' in loaded) return loaded
+  const { batch } = loaded
+  const sheets = await services.db.reading(scope, (trx) => readStaged(trx, services.keyring, batch.id))
+  if (!sheets) throw new NotFound('upload')
+  return { batch, sheets }
 }
 
 async function renderMapping(c: Ctx, shown: Shown): Promise<Response> {

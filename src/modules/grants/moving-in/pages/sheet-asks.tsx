@@ -4,24 +4,23 @@ import { formatKr } from '#platform/money.ts'
 import { formatOrganisationNumber } from '../../application/rules/numbers.ts'
 import type { ImportKind } from '../rules/sheet-fields.ts'
 import type { Ask } from '../rules/sheet-plan.ts'
+import { ASKED } from '../rules/sheet-trial.ts'
 import { stepTexts } from '../texts/sheet-steps.ts'
 
-const MOST = 40
-
-/** Names that only a person can say who are: those without an answer first. */
-export function Asks({ c, kind, asks }: { c: Ctx; kind: ImportKind; asks: readonly Ask[] }) {
+/** Names that only a person can say who are, of `asked` in all. */
+export function Asks({ c, kind, asks, asked }: { c: Ctx; kind: ImportKind; asks: readonly Ask[]; asked: number }) {
   const { lang } = c.var
   const t = stepTexts[lang]
   if (asks.length === 0) return null
-  const open = asks.filter((ask) => ask.answer === undefined)
-  const shown = [...open, ...asks.filter((ask) => ask.answer !== undefined)].slice(0, MOST)
   return (
     <Section title={t.whoTitle} intro={t.whoLead} id="hvem">
-      {kind === 'organisations' && open.length > 0 ? <Alert kind="warning">{t.whoHeld}</Alert> : null}
-      {shown.map((ask, index) => (
+      {kind === 'organisations' && asks.some((ask) => ask.answer === undefined) ? (
+        <Alert kind="warning">{t.whoHeld}</Alert>
+      ) : null}
+      {asks.map((ask, index) => (
         <AskField c={c} kind={kind} ask={ask} index={index} />
       ))}
-      {asks.length > MOST ? <p>{t.moreAsks(asks.length - MOST)}</p> : null}
+      {asked > asks.length ? <p>{t.moreAsks(asked - asks.length)}</p> : null}
     </Section>
   )
 }
@@ -64,7 +63,7 @@ function AskField({ c, kind, ask, index }: { c: Ctx; kind: ImportKind; ask: Ask;
 /** The answers as they were chosen, by the name's key; what nobody answered is not among them. */
 export function readAnswers(form: Form): Record<string, string> {
   const answers: Record<string, string> = {}
-  for (let index = 0; index < MOST; index++) {
+  for (let index = 0; index < ASKED; index++) {
     const key = form.text(`navn${index}`)
     const answer = form.text(`hvem${index}`)
     if (key !== '' && key.length <= 500 && /^(?:new|none|[0-9a-f]{8}-[0-9a-f-]{27})$/.test(answer)) answers[key] = answer

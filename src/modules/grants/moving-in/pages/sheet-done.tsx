@@ -4,15 +4,17 @@ import { Alert, Button, ButtonRow, DataTable, KeyFacts, LinkButton, PageTitle, S
 import { formatNumber } from '#platform/money.ts'
 import { formatDateTime } from '#platform/time.ts'
 import { act } from '../../review/pages/act.ts'
-import { undoImport } from '../actions/sheet-undo.ts'
-import { getBatch, listChanges, type Batch } from '../queries/sheet-batches.ts'
+import { startSheetRun } from '../actions/sheet-runs.ts'
+import { getBatch, isRunning, listChanges, type Batch, type ChangedRow } from '../queries/sheet-batches.ts'
+import { runTexts } from '../texts/sheet-runs.ts'
 import { startTexts } from '../texts/sheet-start.ts'
 import { stepTexts } from '../texts/sheet-steps.ts'
+import { Ended, FileState, Running } from './sheet-running.tsx'
 import { MOVING_IN } from './sheet-start.tsx'
 
 const SHOWN = 100
 
-/** GET /saker/flytt-inn/:batch: what the file brought, and taking it back. One that waits goes on to its columns. */
+/** GET /saker/flytt-inn/:batch: what the file brought, and taking it back. One that waits goes on to its columns, or to what it would do. */
 export async function showBatch(c: Ctx): Promise<Response> {
   const { lang, services, scope } = c.var
   const t = startTexts[lang]
@@ -20,39 +22,56 @@ export async function showBatch(c: Ctx): Promise<Response> {
     const batch = await getBatch(trx, c.req.param('batch') ?? '')
     return { batch, changes: await listChanges(trx, batch.id, SHOWN + 1) }
   })
-  if (!batch.importedAt) return c.redirect(`${MOVING_IN}/${batch.id}/kolonner`, 303)
-  const title = batch.undoneAt ? t.undoneTitle : t.doneTitle
+  const isComing = isRunning(batch, 'import')
+  if (!batch.importedAt && !isComing) return c.redirect(`${MOVING_IN}/${batch.id}/${batch.run ? 'proving' : 'kolonner'}`, 303)
+  const isGoing = isRunning(batch, 'undo')
+  const title = isComing
+    ? runTexts[lang].importTitle
+    : isGoing
+      ? runTexts[lang].undoTitle
+      : batch.undoneAt
+        ? t.undoneTitle
+        : t.doneTitle
   const who = batch.importedByName ?? t.commandLine
+  const when = batch.importedAt ? ` · ${who}, ${formatDateTime(batch.importedAt, lang)}` : ''
   return await page(
     c,
     { title, room: 'desk', breadcrumbs: [{ label: t.title, href: MOVING_IN }, { label: batch.fileName }] },
-    <>
-      <PageTitle
-        title={title}
-        eyebrow={t.kinds[batch.kind]}
-        lead={`${batch.fileName} · ${who}, ${formatDateTime(batch.importedAt, lang)}`}
+    <FileState batch={batch}>
+      <PageTitle title={title} eyebrow={t.kinds[batch.kind]} lead={`${batch.fileName}${when}`} />
+      <Ended c={c} batch={batch} />
+      {isComing || isGoing ? (
+        <Running c={c} batch={batch} />
+      ) : batch.undo ? (
+        <Undone c={c} batch={batch} />
+      ) : (
+        <Done c={c} batch={batch} />
+      )}
+      {changes.length > 0 && !batch.undoneAt ? <Changes lang={lang} changes={changes} /> : null}
+    </FileState>,
+  )
+}
+
+function Changes({ lang, changes }: { lang: Ctx['var']['lang']; changes: readonly ChangedRow[] }) {
+  const t = startTexts[lang]
+  return (
+    <Section title={t.changesTitle}>
+      <DataTable
+        lang={lang}
+        caption={t.changesCaption}
+        hideCaption
+        rows={changes.slice(0, SHOWN)}
+        columns={[
+          { label: t.line, narrow: true, cell: (row) => row.line },
+          { label: t.what, heading: true, cell: (row) => <span class="tg-break">{row.label}</span> },
+          {
+            label: t.did,
+            cell: (row) => <Tag tone={row.change === 'added' ? 'success' : 'info'}>{t.changes[row.change]}</Tag>,
+          },
+        ]}
       />
-      {batch.undo ? <Undone c={c} batch={batch} /> : <Done c={c} batch={batch} />}
-      {changes.length > 0 && !batch.undoneAt ? (
-        <Section title={t.changesTitle}>
-          <DataTable
-            lang={lang}
-            caption={t.changesCaption}
-            hideCaption
-            rows={changes.slice(0, SHOWN)}
-            columns={[
-              { label: t.line, narrow: true, cell: (row) => row.line },
-              { label: t.what, heading: true, cell: (row) => <span class="tg-break">{row.label}</span> },
-              {
-                label: t.did,
-                cell: (row) => <Tag tone={row.change === 'added' ? 'success' : 'info'}>{t.changes[row.change]}</Tag>,
-              },
-            ]}
-          />
-          {changes.length > SHOWN ? <p>{t.firstOnly(SHOWN)}</p> : null}
-        </Section>
-      ) : null}
-    </>,
+      {changes.length > SHOWN ? <p>{t.firstOnly(SHOWN)}</p> : null}
+    </Section>
   )
 }
 
@@ -136,7 +155,7 @@ export async function undoSheet(c: Ctx): Promise<Response> {
   try {
     await act(c, 'undo-import', async (trx) => {
       const batch = await getBatch(trx, id)
-      await undoImport(trx, batch.id)
+      await startSheetRun(trx, c.var.services.keyring, batch.id, 'undo')
       return null
     })
   } catch (error) {

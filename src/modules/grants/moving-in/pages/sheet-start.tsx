@@ -2,6 +2,7 @@ import { FormStart, page, readForm, type Ctx } from '#platform/http/index.ts'
 import { serveBytes } from '#platform/files/download.ts'
 import { NotFound } from '#platform/errors.ts'
 import {
+  Alert,
   Button,
   DataTable,
   EmptyState,
@@ -13,6 +14,7 @@ import {
   RadioGroup,
   Section,
   Tag,
+  Waiting,
   type FlashMessage,
 } from '#platform/look/index.ts'
 import { formatNumber } from '#platform/money.ts'
@@ -22,9 +24,11 @@ import { formatDateTime } from '#platform/time.ts'
 import { act } from '../../review/pages/act.ts'
 import { discardBatch, fileHash, readSheets, stageImport } from '../actions/sheet-stage.ts'
 import { startMapping } from '../queries/mapping-start.ts'
-import { listBatches, type Batch } from '../queries/sheet-batches.ts'
+import { isRunning, listBatches, type Batch } from '../queries/sheet-batches.ts'
 import { importFields, importKinds, type FieldType, type ImportKind } from '../rules/sheet-fields.ts'
+import { AT_ONCE, runKinds } from '../rules/sheet-runs.ts'
 import { fieldLabel } from '../texts/sheet-fields.ts'
+import { howFar, runTexts } from '../texts/sheet-runs.ts'
 import { startTexts } from '../texts/sheet-start.ts'
 
 export const MOVING_IN = '/saker/flytt-inn'
@@ -90,15 +94,18 @@ async function renderStart(c: Ctx, shown: { problems: Wrong[]; kind: string; fla
           ))}
         </ButtonRow>
       </Section>
-      <Section title={t.history}>
-        {batches.length === 0 ? (
-          <EmptyState drawing="fjord" title={t.emptyTitle}>
-            <p>{t.emptyText}</p>
-          </EmptyState>
-        ) : (
-          <History c={c} batches={batches} />
-        )}
-      </Section>
+      <Waiting id="files" running={batches.some((batch) => batch.run?.endedAs === null)}>
+        <JustDone c={c} batches={batches} />
+        <Section title={t.history}>
+          {batches.length === 0 ? (
+            <EmptyState drawing="fjord" title={t.emptyTitle}>
+              <p>{t.emptyText}</p>
+            </EmptyState>
+          ) : (
+            <History c={c} batches={batches} />
+          )}
+        </Section>
+      </Waiting>
     </>,
   )
 }
@@ -112,7 +119,7 @@ function History({ c, batches }: { c: Ctx; batches: Batch[] }) {
       caption={t.caption}
       hideCaption
       rows={batches}
-      rowHref={(batch) => `${MOVING_IN}/${batch.id}${batch.importedAt ? '' : '/kolonner'}`}
+      rowHref={(batch) => `${MOVING_IN}/${batch.id}${placeOf(batch)}`}
       columns={[
         { label: t.fileName, heading: true, cell: (batch) => batch.fileName },
         { label: t.kind, cell: (batch) => t.kinds[batch.kind] },
@@ -127,7 +134,7 @@ function History({ c, batches }: { c: Ctx; batches: Batch[] }) {
           label: t.discard,
           hideLabel: true,
           cell: (batch) =>
-            batch.importedAt === null ? (
+            batch.importedAt === null && !isRunning(batch, 'import') ? (
               <form method="post" action={`${MOVING_IN}/${batch.id}/forkast`}>
                 <FormStart c={c} />
                 <Button variant="tertiary" small icon="trash" confirm={t.discardConfirm}>
@@ -142,10 +149,44 @@ function History({ c, batches }: { c: Ctx; batches: Batch[] }) {
   )
 }
 
+/** What the person began and left, and is done in the last minutes. */
+function JustDone({ c, batches }: { c: Ctx; batches: readonly Batch[] }) {
+  const t = runTexts[c.var.lang]
+  const since = c.var.services.now().getTime() - 10 * 60_000
+  const kinds = Object.keys(runKinds) as (keyof typeof runKinds)[]
+  return (
+    <>
+      {batches.map((batch) => {
+        const { run } = batch
+        const kind = kinds.find((each) => runKinds[each] === run?.kind)
+        if (!kind || !run?.endedAt || run.total <= AT_ONCE || run.personId !== c.var.person?.id || run.endedAt.getTime() < since)
+          return null
+        const { endedAs } = run
+        return (
+          <Alert kind={endedAs === 'finished' ? 'success' : 'warning'}>
+            {endedAs === 'finished' || !endedAs ? t.done[kind](batch.fileName) : `${batch.fileName}: ${t[endedAs][kind]}`}{' '}
+            <a href={`${MOVING_IN}/${batch.id}`}>
+              {t.look}
+              <span class="ds-sr-only"> {batch.fileName}</span>
+            </a>
+          </Alert>
+        )
+      })}
+    </>
+  )
+}
+
 function BatchState({ c, batch }: { c: Ctx; batch: Batch }) {
   const t = startTexts[c.var.lang]
+  if (batch.run?.endedAs === null) return <Tag tone="info">{howFar(batch.run, c.var.lang)}</Tag>
   if (batch.undoneAt) return <Tag>{t.states.undone}</Tag>
   return batch.importedAt ? <Tag tone="success">{t.states.done}</Tag> : <Tag tone="warning">{t.states.staged}</Tag>
+}
+
+/** Where one goes on with it. */
+function placeOf(batch: Batch): string {
+  if (batch.importedAt || isRunning(batch, 'import')) return ''
+  return batch.run ? '/proving' : '/kolonner'
 }
 
 function rowsText(batch: Batch, lang: Ctx['var']['lang']): string {

@@ -1,73 +1,91 @@
 import { FormStart, page, readForm, type Ctx } from '#platform/http/index.ts'
 import { Conflict } from '#platform/errors.ts'
 import { serveBytes } from '#platform/files/download.ts'
-import {
-  Alert,
-  Button,
-  ButtonRow,
-  Checkbox,
-  DataTable,
-  KeyFacts,
-  LinkButton,
-  PageTitle,
-  Section,
-  Tag,
-  type FlashMessage,
-} from '#platform/look/index.ts'
+import { Alert, Button, ButtonRow, Checkbox, KeyFacts, LinkButton, PageTitle } from '#platform/look/index.ts'
 import { formatNumber } from '#platform/money.ts'
 import { writeCsv } from '#platform/sheets/write-sheet.ts'
-import { formatDate, osloDate } from '#platform/time.ts'
+import { formatDate, formatDateTime } from '#platform/time.ts'
 import { act } from '../../review/pages/act.ts'
-import { importBatch } from '../actions/sheet-import.ts'
+import { startSheetRun } from '../actions/sheet-runs.ts'
 import { saveAnswers } from '../actions/sheet-stage.ts'
-import { findSameFile, type Batch } from '../queries/sheet-batches.ts'
-import { planImport } from '../queries/sheet-plan.ts'
-import { mappingProblems, type Mapping, type Sheet } from '../rules/mapping.ts'
-import type { Plan, PlanCounts } from '../rules/sheet-plan.ts'
+import { findSameFile, isRunning, readTrial, type Batch } from '../queries/sheet-batches.ts'
+import { mappingProblems, type Mapping } from '../rules/mapping.ts'
+import type { PlanCounts } from '../rules/sheet-plan.ts'
+import type { Trial } from '../rules/sheet-trial.ts'
 import { fieldLabel } from '../texts/sheet-fields.ts'
 import { problemReason } from '../texts/sheet-problems.ts'
+import { runTexts } from '../texts/sheet-runs.ts'
 import { startTexts } from '../texts/sheet-start.ts'
 import { stepTexts } from '../texts/sheet-steps.ts'
-import { ImportSteps, loadStaged } from './mapping-page.tsx'
-import { MOVING_IN } from './sheet-start.tsx'
+import { ImportSteps, loadWaiting } from './mapping-page.tsx'
 import { Asks, readAnswers } from './sheet-asks.tsx'
+import { Faults, Rows } from './sheet-rows.tsx'
+import { Ended, FileState, Running } from './sheet-running.tsx'
+import { MOVING_IN } from './sheet-start.tsx'
 
-const SHOWN = 50
-
-/** GET /saker/flytt-inn/:batch/proving: what bringing the file in would do. */
+/** GET /saker/flytt-inn/:batch/proving: what bringing the file in would do; while that is worked out, how far it has come. */
 export async function showTrial(c: Ctx): Promise<Response> {
-  return await renderTrial(c)
-}
-
-async function renderTrial(c: Ctx, flash?: FlashMessage): Promise<Response> {
   const { lang, services, scope } = c.var
   const t = stepTexts[lang]
   const ready = await loadReady(c)
   if ('goTo' in ready) return c.redirect(ready.goTo, 303)
-  const { batch, sheets, mapping } = ready
-  const { plan, same } = await services.db.reading(scope, async (trx) => ({
-    plan: await planImport(trx, { kind: batch.kind, sheets, mapping, answers: batch.answers }, osloDate(services.now())),
+  const { batch, mapping } = ready
+  const { trial, same } = await services.db.reading(scope, async (trx) => ({
+    trial: await readTrial(trx, services.keyring, batch.id),
     same: await findSameFile(trx, batch.kind, batch.sha256, batch.id),
   }))
-  const { counts } = plan
-  const writes = counts.added + counts.changed
+  const title = trial ? t.trialTitle : runTexts[lang].tryTitle
   return await page(
     c,
     {
-      title: t.trialTitle,
+      title,
       room: 'desk',
       breadcrumbs: [{ label: startTexts[lang].title, href: MOVING_IN }, { label: batch.fileName }],
-      ...(flash ? { flash } : {}),
+      ...(c.req.query('gjort') === 'lagret' ? { flash: { kind: 'success' as const, text: t.saved } } : {}),
     },
-    <>
+    <FileState batch={batch}>
       <ImportSteps c={c} batchId={batch.id} now="trial" />
-      <PageTitle title={t.trialTitle} eyebrow={startTexts[lang].kinds[batch.kind]} lead={t.trialLead(batch.fileName)} />
+      <PageTitle
+        title={title}
+        eyebrow={startTexts[lang].kinds[batch.kind]}
+        lead={trial ? t.trialLead(batch.fileName, formatDateTime(trial.triedAt, lang)) : runTexts[lang].tryLead(batch.fileName)}
+      />
       {same?.importedAt ? <Alert kind="warning">{startTexts[lang].sameFile(formatDate(same.importedAt, lang))}</Alert> : null}
+      <Ended c={c} batch={batch} />
+      {isRunning(batch, 'trial') ? (
+        <Running c={c} batch={batch} />
+      ) : trial ? (
+        <TrialForm c={c} batch={batch} mapping={mapping} trial={trial} />
+      ) : (
+        <form method="post" action={`${MOVING_IN}/${batch.id}/proving`}>
+          <FormStart c={c} />
+          <ButtonRow>
+            <Button name="gjor" value="prov">
+              {t.onward}
+            </Button>
+            <LinkButton variant="secondary" href={`${MOVING_IN}/${batch.id}/kolonner`}>
+              {t.back}
+            </LinkButton>
+          </ButtonRow>
+        </form>
+      )}
+    </FileState>,
+  )
+}
+
+function TrialForm({ c, batch, mapping, trial }: { c: Ctx; batch: Batch; mapping: Mapping; trial: Trial }) {
+  const { lang } = c.var
+  const t = stepTexts[lang]
+  const { counts } = trial
+  const writes = counts.added + counts.changed
+  const hasAnswers = trial.asked > 0 || batch.kind === 'organisations'
+  return (
+    <>
       <Counts c={c} counts={counts} />
-      <KindNotes c={c} batch={batch} mapping={mapping} plan={plan} />
+      <KindNotes c={c} batch={batch} mapping={mapping} counts={counts} />
       <form method="post" action={`${MOVING_IN}/${batch.id}/proving`}>
         <FormStart c={c} />
-        <Asks c={c} kind={batch.kind} asks={plan.asks} />
+        <Asks c={c} kind={batch.kind} asks={trial.asks} asked={trial.asked} />
         {batch.kind === 'organisations' ? (
           <Checkbox
             lang={lang}
@@ -85,19 +103,17 @@ async function renderTrial(c: Ctx, flash?: FlashMessage): Promise<Response> {
               {t.bringInCount(formatNumber(writes, lang))}
             </Button>
           ) : null}
-          {plan.asks.length > 0 || batch.kind === 'organisations' ? (
-            <Button name="gjor" value="lagre" variant="secondary">
-              {t.save}
-            </Button>
-          ) : null}
+          <Button name="gjor" value={hasAnswers ? 'lagre' : 'prov'} variant="secondary">
+            {hasAnswers ? t.save : runTexts[lang].again}
+          </Button>
           <LinkButton variant="secondary" href={`${MOVING_IN}/${batch.id}/kolonner`}>
             {t.back}
           </LinkButton>
         </ButtonRow>
       </form>
-      <Problems c={c} batch={batch} plan={plan} />
-      <Rows c={c} plan={plan} />
-    </>,
+      <Faults c={c} batch={batch} trial={trial} />
+      <Rows c={c} trial={trial} />
+    </>
   )
 }
 
@@ -110,11 +126,10 @@ function Counts({ c, counts }: { c: Ctx; counts: PlanCounts }) {
   return <KeyFacts facts={shown.map((key) => ({ label: t.counts[key], value: formatNumber(counts[key], lang) }))} />
 }
 
-function KindNotes({ c, batch, mapping, plan }: { c: Ctx; batch: Batch; mapping: Mapping; plan: Plan }) {
+function KindNotes({ c, batch, mapping, counts }: { c: Ctx; batch: Batch; mapping: Mapping; counts: PlanCounts }) {
   const { lang } = c.var
   const t = stepTexts[lang]
   const n = (count: number | undefined) => formatNumber(count ?? 0, lang)
-  const { counts } = plan
   if (batch.kind === 'obligations') return <p>{t.obligationsNote(n(counts.reports), n(counts.conditions), n(counts.overdue))}</p>
   if (batch.kind === 'organisations') {
     const notes = [counts.accounts ? t.accounts(n(counts.accounts)) : '', counts.differs ? t.differs(n(counts.differs)) : '']
@@ -128,93 +143,28 @@ function KindNotes({ c, batch, mapping, plan }: { c: Ctx; batch: Batch; mapping:
   )
 }
 
-function Problems({ c, batch, plan }: { c: Ctx; batch: Batch; plan: Plan }) {
-  const { lang } = c.var
-  const t = stepTexts[lang]
-  const { problems, passed } = plan
-  if (problems.length + passed.length === 0) return null
-  const columns = [
-    { label: startTexts[lang].line, heading: true, narrow: true, cell: (row: Plan['problems'][number]) => row.line },
-    {
-      label: t.problemColumn,
-      cell: (row: Plan['problems'][number]) => row.column || fieldLabel(batch.kind, row.field, lang),
-    },
-    { label: t.problemValue, cell: (row: Plan['problems'][number]) => <span class="tg-break">{row.value || '–'}</span> },
-    { label: t.problemWhy, cell: (row: Plan['problems'][number]) => problemReason(row, lang) },
-  ]
-  return (
-    <>
-      {problems.length > 0 ? (
-        <Section
-          title={`${t.problems} (${formatNumber(plan.counts.refused, lang)})`}
-          intro={t.problemsLead}
-          actions={
-            <LinkButton variant="secondary" small icon="download" href={`${MOVING_IN}/${batch.id}/feil.csv`}>
-              {t.problemsFile}
-            </LinkButton>
-          }
-        >
-          <DataTable lang={lang} caption={t.problemsCaption} hideCaption rows={problems.slice(0, SHOWN)} columns={columns} />
-          {problems.length > SHOWN ? <p>{t.firstOnly(SHOWN, formatNumber(problems.length, lang))}</p> : null}
-        </Section>
-      ) : null}
-      {passed.length > 0 ? (
-        <Section title={`${t.passed} (${formatNumber(passed.length, lang)})`}>
-          <DataTable lang={lang} caption={t.passed} hideCaption rows={passed.slice(0, SHOWN)} columns={columns} />
-          {passed.length > SHOWN ? <p>{t.firstOnly(SHOWN, formatNumber(passed.length, lang))}</p> : null}
-        </Section>
-      ) : null}
-    </>
-  )
-}
-
-function Rows({ c, plan }: { c: Ctx; plan: Plan }) {
-  const { lang } = c.var
-  const t = stepTexts[lang]
-  if (plan.rows.length === 0) return null
-  const tones = { added: 'success', changed: 'info', unchanged: 'neutral', held: 'warning' } as const
-  return (
-    <Section title={t.rowsTitle}>
-      <DataTable
-        lang={lang}
-        caption={t.rowsCaption}
-        hideCaption
-        rows={plan.rows.slice(0, SHOWN)}
-        columns={[
-          { label: startTexts[lang].line, narrow: true, cell: (row) => row.line },
-          { label: startTexts[lang].what, heading: true, cell: (row) => <span class="tg-break">{row.label}</span> },
-          { label: t.happens, cell: (row) => <Tag tone={tones[row.change]}>{t.changesOf[row.change]}</Tag> },
-          { label: t.organisation, cell: (row) => (row.matched ? t.yes : '–') },
-        ]}
-      />
-      {plan.rows.length > SHOWN ? <p>{t.firstOnly(SHOWN, formatNumber(plan.rows.length, lang))}</p> : null}
-    </Section>
-  )
-}
-
-/** POST /saker/flytt-inn/:batch/proving: keeps the answers, and brings the file in when that was pressed. */
+/** POST /saker/flytt-inn/:batch/proving: keeps the answers, and tries the file again or brings it in, as was pressed. */
 export async function answerTrial(c: Ctx): Promise<Response> {
   const form = await readForm(c)
   const ready = await loadReady(c)
   if ('goTo' in ready) return c.redirect(ready.goTo, 303)
-  const { batch, sheets } = ready
-  const answers = readAnswers(form)
+  const { batch } = ready
+  const { keyring } = c.var.services
+  const pressed = form.text('gjor')
+  const bringIn = pressed === 'hent-inn'
   const { overwrite: _, ...rest } = ready.mapping
   const mapping: Mapping = form.has('overskriv') ? { ...rest, overwrite: true } : rest
-  const bringIn = form.text('gjor') === 'hent-inn'
   try {
-    await act(c, bringIn ? 'import-batch' : 'save-import-answers', async (trx) => {
-      await saveAnswers(trx, batch, { answers, mapping })
-      if (!bringIn) return null
-      const given = { kind: batch.kind, sheets, mapping, answers: { ...batch.answers, ...answers } }
-      await importBatch(trx, c.var.services.keyring, batch.id, given)
+    await act(c, bringIn ? 'import-batch' : 'try-import', async (trx) => {
+      if (pressed !== 'prov') await saveAnswers(trx, batch, { answers: readAnswers(form), mapping })
+      await startSheetRun(trx, keyring, batch.id, bringIn ? 'import' : 'trial')
       return null
     })
   } catch (error) {
     if (!(error instanceof Conflict) || error.reason.key !== 'importedMeanwhile') throw error
   }
   if (bringIn) return c.redirect(`${MOVING_IN}/${batch.id}`, 303)
-  return await renderTrial(c, { kind: 'success', text: stepTexts[c.var.lang].saved })
+  return c.redirect(`${MOVING_IN}/${batch.id}/proving${pressed === 'lagre' ? '?gjort=lagret' : ''}`, 303)
 }
 
 /** GET /saker/flytt-inn/:batch/feil.csv: every fault, for whoever mends the sheet. */
@@ -223,17 +173,16 @@ export async function downloadProblems(c: Ctx): Promise<Response> {
   const t = stepTexts[lang]
   const ready = await loadReady(c)
   if ('goTo' in ready) return c.redirect(ready.goTo, 303)
-  const { batch, sheets, mapping } = ready
-  const plan = await services.db.reading(scope, (trx) =>
-    planImport(trx, { kind: batch.kind, sheets, mapping, answers: batch.answers }, osloDate(services.now())),
-  )
+  const { batch } = ready
+  const trial = await services.db.reading(scope, (trx) => readTrial(trx, services.keyring, batch.id))
+  if (!trial) return c.redirect(`${MOVING_IN}/${batch.id}/proving`, 303)
   const columns = {
     line: { label: startTexts[lang].line, kind: 'integer' as const },
     column: { label: t.problemColumn, kind: 'text' as const },
     value: { label: t.problemValue, kind: 'text' as const },
     why: { label: t.problemWhy, kind: 'text' as const },
   }
-  const rows = plan.problems.map((problem) => ({
+  const rows = trial.problems.map((problem) => ({
     line: problem.line,
     column: problem.column || fieldLabel(batch.kind, problem.field, lang),
     value: problem.value,
@@ -244,11 +193,11 @@ export async function downloadProblems(c: Ctx): Promise<Response> {
 }
 
 /** The batch with a mapping that can be tried; else where to go first. */
-async function loadReady(c: Ctx): Promise<{ batch: Batch; sheets: Sheet[]; mapping: Mapping } | { goTo: string }> {
-  const loaded = await loadStaged(c)
+async function loadReady(c: Ctx): Promise<{ batch: Batch; mapping: Mapping } | { goTo: string }> {
+  const loaded = await loadWaiting(c)
   if ('goTo' in loaded) return loaded
-  const { batch, sheets } = loaded
+  const { batch } = loaded
   const { mapping } = batch
   if (!mapping || mappingProblems(batch.kind, mapping).length > 0) return { goTo: `${MOVING_IN}/${batch.id}/kolonner` }
-  return { batch, sheets, mapping }
+  return { batch, mapping }
 }

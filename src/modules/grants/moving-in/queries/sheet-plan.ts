@@ -1,12 +1,15 @@
+import { sql } from 'kysely'
 import type { Trx } from '#platform/database/db.ts'
 import { isNationalId } from '#platform/identity/index.ts'
+import { unfollowed, type Step } from '#platform/jobs/runs.ts'
 import type { Mapping, Sheet } from '../rules/mapping.ts'
 import { obligationKeys, planObligations } from '../rules/obligations-plan.ts'
 import { planOrganisations, wantedIds } from '../rules/organisations-plan.ts'
 import { awardKeys, planAwards } from '../rules/sheet-awards.ts'
 import type { ImportKind } from '../rules/sheet-fields.ts'
 import type { Plan } from '../rules/sheet-plan.ts'
-import { readRows, type ReadSheet } from '../rules/sheet-rows.ts'
+import { namesToCompare, type Known } from '../rules/sheet-recipients.ts'
+import { readInParts, readRows, type ReadSheet } from '../rules/sheet-rows.ts'
 import { readAwards, readContents, readKnown, readObligations, readPlaces } from './sheet-known.ts'
 
 export interface Import {
@@ -24,10 +27,15 @@ export function readImport(given: Pick<Import, 'kind' | 'sheets' | 'mapping'>, m
   return readRows(sheet, { kind: given.kind, mapping: given.mapping, isNationalId }, most)
 }
 
-/** What bringing the file in would do now. Writes nothing. `today` is an Oslo day. */
-export async function planImport(trx: Trx, given: Import, today: string): Promise<Plan> {
-  const read = readImport(given)
+/**
+ * What bringing the file in would do now. Writes nothing. `today` is an Oslo day. Reading and comparing names are done a part at a
+ * time, each told to `step`; the plan itself, when all is known, in one go.
+ */
+export async function planImport(trx: Trx, given: Import, today: string, step: Step = unfollowed): Promise<Plan> {
+  const tell = awake(trx, step)
+  const read = await readAll(given, tell)
   const known = await readKnown(trx)
+  await compareNames(given.kind, read, known, tell)
   const { answers } = given
   if (given.kind === 'awards')
     return planAwards(read, {
@@ -46,4 +54,43 @@ export async function planImport(trx: Trx, given: Import, today: string): Promis
     answers,
     overwrite: given.mapping.overwrite ?? false,
   })
+}
+
+async function readAll({ kind, sheets, mapping }: Import, step: Step): Promise<ReadSheet> {
+  const sheet = sheets[mapping.sheet]
+  if (!sheet) return { rows: [], problems: [], passed: [], total: 0 }
+  const reader = readInParts(sheet, { kind, mapping, isNationalId })
+  for (;;) {
+    const { done, value } = reader.next()
+    if (done) return value
+    await step({ stage: 'reading', done: value, total: sheet.rows.length })
+  }
+}
+
+/** Names compared between one step and the next. */
+const NAMES = 100
+
+/** What the index of names has found, it keeps: asked here in parts, it answers at once when the plan is made. */
+async function compareNames(kind: ImportKind, read: ReadSheet, known: Known, step: Step): Promise<void> {
+  const field = kind === 'organisations' ? 'name' : 'recipient'
+  const list = read.rows.map(({ values }) => ({
+    name: String(values[field]),
+    ...(values['number'] === undefined ? {} : { number: String(values['number']) }),
+  }))
+  const names = namesToCompare(list, known)
+  for (let at = 0; at < names.length; at += NAMES) {
+    for (const name of names.slice(at, at + NAMES)) known.names.like(name)
+    await step({ stage: 'comparing', done: Math.min(at + NAMES, names.length), total: names.length })
+  }
+}
+
+/** The database ends a transaction that says nothing for half a minute: long work says something now and then. */
+function awake(trx: Trx, step: Step): Step {
+  let last = performance.now()
+  return async (at) => {
+    await step(at)
+    if (performance.now() - last < 5_000) return
+    last = performance.now()
+    await sql`select 1`.execute(trx)
+  }
 }

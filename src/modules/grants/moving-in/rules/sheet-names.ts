@@ -19,10 +19,19 @@ export const LEAST_ALIKE = 0.6
 export const HARDLY_ALIKE = 0.45
 const MOST = 3
 const SHORTLIST = 12
+/** The score is the pairs' share, or the middle of that and Jaro–Winkler, which is at most 1: below this nothing can be alike enough. */
+const LEAST_SHARED = 2 * LEAST_ALIKE - 1
+const collator = new Intl.Collator('nb')
+
+export interface NameIndex {
+  /** The most alike of the known names, best first. What was found is kept: asked again, it is there at once. */
+  like(text: string): Likeness[]
+}
 
 /** Finds the most alike of many names fast: every pair of letters knows which names it stands in. */
-export function indexNames(known: readonly KnownOrganisation[]): { like(text: string): Likeness[] } {
+export function indexNames(known: readonly KnownOrganisation[]): NameIndex {
   const sizes = new Uint16Array(known.length)
+  const plainNames = known.map((each) => plain(each.name))
   const places = new Map<string, number[]>()
   known.forEach((each, at) => {
     const pairs = pairsOf(each.name)
@@ -34,32 +43,51 @@ export function indexNames(known: readonly KnownOrganisation[]): { like(text: st
     }
   })
   const shared = new Uint16Array(known.length)
+  const found = new Map<string, Likeness[]>()
 
+  /** Those that share the largest part of their pairs, at most SHORTLIST: kept in order as they are found, never sorted whole. */
   function nearest(text: string): { at: number; score: number }[] {
     const pairs = pairsOf(text)
     const touched: number[] = []
     for (const pair of pairs)
       for (const at of places.get(pair) ?? []) {
-        if (shared[at] === 0) touched.push(at)
-        shared[at] = (shared[at] ?? 0) + 1
+        const before = shared[at] ?? 0
+        if (before === 0) touched.push(at)
+        shared[at] = before + 1
       }
-    const scored = touched.map((at) => ({ at, score: (2 * (shared[at] ?? 0)) / (pairs.size + (sizes[at] ?? 0)) }))
-    for (const at of touched) shared[at] = 0
-    return scored.toSorted((a, b) => b.score - a.score).slice(0, SHORTLIST)
+    const best: { at: number; score: number }[] = []
+    for (const at of touched) {
+      const score = (2 * (shared[at] ?? 0)) / (pairs.size + (sizes[at] ?? 0))
+      shared[at] = 0
+      if (score < LEAST_SHARED || (best.length === SHORTLIST && score <= (best.at(-1)?.score ?? 0))) continue
+      let place = best.length
+      while (place > 0 && (best[place - 1]?.score ?? 0) < score) place--
+      best.splice(place, 0, { at, score })
+      if (best.length > SHORTLIST) best.pop()
+    }
+    return best
+  }
+
+  function search(text: string): Likeness[] {
+    const best = new Map<number, number>()
+    for (const part of partsOf(text)) {
+      const plainPart = plain(part)
+      for (const { at, score } of nearest(part))
+        best.set(at, Math.max(best.get(at) ?? 0, score, (score + jaroWinkler(plainPart, plainNames[at] ?? '')) / 2))
+    }
+    return [...best]
+      .flatMap(([at, score]) => (known[at] && score >= LEAST_ALIKE ? [{ ...known[at], score: Math.min(1, score) }] : []))
+      .toSorted((a, b) => b.score - a.score || collator.compare(a.name, b.name))
+      .slice(0, MOST)
   }
 
   return {
     like(text) {
-      const best = new Map<number, number>()
-      for (const part of partsOf(text))
-        for (const { at, score } of nearest(part)) {
-          const name = known[at]?.name ?? ''
-          best.set(at, Math.max(best.get(at) ?? 0, score, (score + jaroWinkler(plain(part), plain(name))) / 2))
-        }
-      return [...best]
-        .flatMap(([at, score]) => (known[at] && score >= LEAST_ALIKE ? [{ ...known[at], score: Math.min(1, score) }] : []))
-        .toSorted((a, b) => b.score - a.score || a.name.localeCompare(b.name, 'nb'))
-        .slice(0, MOST)
+      const before = found.get(text)
+      if (before) return before
+      const now = search(text)
+      found.set(text, now)
+      return now
     },
   }
 }

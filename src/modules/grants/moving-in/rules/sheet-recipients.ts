@@ -1,6 +1,6 @@
 // Which organisation a recipient in a list is: told by its number, by what somebody said before, or asked.
 
-import { foldName, HARDLY_ALIKE, likeness, type indexNames, type KnownOrganisation } from './sheet-names.ts'
+import { foldName, HARDLY_ALIKE, likeness, type KnownOrganisation, type NameIndex } from './sheet-names.ts'
 import type { Ask } from './sheet-plan.ts'
 
 export interface Recipient {
@@ -14,7 +14,7 @@ export interface Recipient {
 
 export interface Known {
   byNumber: ReadonlyMap<string, KnownOrganisation>
-  names: ReturnType<typeof indexNames>
+  names: NameIndex
   /** Recipient as it stood in earlier lists → the organisation a person said it is. */
   saidBefore: ReadonlyMap<string, string>
 }
@@ -28,6 +28,12 @@ export interface Resolved {
 /** The same for every row with the same number and name. */
 export function recipientKey(name: string, number?: string): string {
   return `${number ?? ''}|${foldName(name)}`
+}
+
+/** The names that must be compared with all others, each once: those that neither a number nor an earlier answer tells. */
+export function namesToCompare(list: readonly { name: string; number?: string }[], known: Known): string[] {
+  const names = list.filter(({ name, number }) => (number ? !known.byNumber.has(number) : !known.saidBefore.has(name)))
+  return [...new Set(names.map(({ name }) => name))]
 }
 
 export function resolveRecipients(list: readonly Recipient[], known: Known, answers: Readonly<Record<string, string>>): Resolved {

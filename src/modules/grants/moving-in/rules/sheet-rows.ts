@@ -39,37 +39,57 @@ export interface Reading {
 
 /** Reads the sheet the mapping points at. `most` reads only that many rows, for a preview. */
 export function readRows(sheet: Sheet, reading: Reading, most = Number.POSITIVE_INFINITY): ReadSheet {
-  const { kind, mapping } = reading
-  const headings = headingsOf(sheet, mapping.header)
+  const reader = readInParts(sheet, reading, most)
+  for (;;) {
+    const { done, value } = reader.next()
+    if (done) return value
+  }
+}
+
+/** Rows read between one halt and the next. */
+const PART = 500
+
+/** The same, halting now and then so that others are let in; says at each halt how many rows it has read. */
+export function* readInParts(
+  sheet: Sheet,
+  reading: Reading,
+  most = Number.POSITIVE_INFINITY,
+): Generator<number, ReadSheet, undefined> {
+  const headings = headingsOf(sheet, reading.mapping.header)
   const read: ReadSheet = { rows: [], problems: [], passed: [], total: 0 }
-  for (const row of bodyOf(sheet, mapping.header)) {
+  for (const row of bodyOf(sheet, reading.mapping.header)) {
     if (read.total >= most) break
     if (row.cells.every((cell) => cellText(cell) === '')) continue
     read.total++
-    const sum = sumCell(kind, row, mapping)
-    if (sum !== undefined) {
-      read.passed.push({ line: row.line, field: 'recipient', column: '', value: sum, reason: 'sumRow' })
-      continue
-    }
-    const before = read.problems.length
-    const values: Record<string, CellValue> = {}
-    for (const field of importFields[kind]) {
-      const at = mapping.columns[field.key]
-      const outcome = readField(field, at === undefined ? null : (row.cells[at] ?? null), reading, values)
-      if (outcome !== undefined && 'value' in outcome) values[field.key] = outcome.value
-      else if (outcome)
-        read.problems.push({
-          line: row.line,
-          field: field.key,
-          column: at === undefined ? '' : (headings[at] ?? ''),
-          value: outcome.reason === 'nationalId' ? '' : cellText(at === undefined ? null : row.cells[at]).slice(0, 80),
-          reason: outcome.reason,
-        })
-    }
-    if (read.problems.length > before) continue
-    finish(read, { line: row.line, values }, kind)
+    readRow(read, row, headings, reading)
+    if (read.total % PART === 0) yield read.total
   }
   return read
+}
+
+function readRow(read: ReadSheet, row: SheetRow, headings: readonly string[], reading: Reading): void {
+  const { kind, mapping } = reading
+  const sum = sumCell(kind, row, mapping)
+  if (sum !== undefined) {
+    read.passed.push({ line: row.line, field: 'recipient', column: '', value: sum, reason: 'sumRow' })
+    return
+  }
+  const before = read.problems.length
+  const values: Record<string, CellValue> = {}
+  for (const field of importFields[kind]) {
+    const at = mapping.columns[field.key]
+    const outcome = readField(field, at === undefined ? null : (row.cells[at] ?? null), reading, values)
+    if (outcome !== undefined && 'value' in outcome) values[field.key] = outcome.value
+    else if (outcome)
+      read.problems.push({
+        line: row.line,
+        field: field.key,
+        column: at === undefined ? '' : (headings[at] ?? ''),
+        value: outcome.reason === 'nationalId' ? '' : cellText(at === undefined ? null : row.cells[at]).slice(0, 80),
+        reason: outcome.reason,
+      })
+  }
+  if (read.problems.length === before) finish(read, { line: row.line, values }, kind)
 }
 
 type Outcome = { value: CellValue } | { reason: RowProblem['reason'] } | undefined

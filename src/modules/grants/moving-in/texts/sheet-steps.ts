@@ -45,7 +45,7 @@ export const stepTexts = defineTexts({
     missingColumn: (label: string) => `Velg hvilken kolonne som er «${label}».`,
     fieldTwice: (label: string) => `To kolonner er valgt som «${label}». Behold én.`,
     trialTitle: 'Dette vil skje',
-    trialLead: (file: string) => `Vi har lest hele ${file}. Ingenting er skrevet ennå.`,
+    trialLead: (file: string, when: string) => `Vi har lest hele ${file}, ${when}. Ingenting er skrevet ennå.`,
     counts: {
       total: 'Rader i filen',
       added: 'Nye',
@@ -142,7 +142,7 @@ export const stepTexts = defineTexts({
     missingColumn: (label: string) => `Vel kva kolonne som er «${label}».`,
     fieldTwice: (label: string) => `To kolonnar er valde som «${label}». Behald éin.`,
     trialTitle: 'Dette vil skje',
-    trialLead: (file: string) => `Vi har lese heile ${file}. Ingenting er skrive enno.`,
+    trialLead: (file: string, when: string) => `Vi har lese heile ${file}, ${when}. Ingenting er skrive enno.`,
     counts: {
       total: 'Rader i fila',
       added: 'Nye',
@@ -240,7 +240,7 @@ export const stepTexts = defineTexts({
     missingColumn: (label: string) => `Choose which column is “${label}”.`,
     fieldTwice: (label: string) => `Two columns are chosen as “${label}”. Keep one.`,
     trialTitle: 'This is what would happen',
-    trialLead: (file: string) => `We have read all of ${file}. Nothing has been written yet.`,
+    trialLead: (file: string, when: string) => `We have read all of ${file}, ${when}. Nothing has been written yet.`,
     counts: {
       total: 'Rows in the file',
       added: 'New',

@@ -1,10 +1,13 @@
+import { serveBytes } from '#platform/files/download.ts'
 import type { Ctx } from '#platform/http/index.ts'
+import { defineColumns } from '#platform/sheets/columns.ts'
+import { writeCsv } from '#platform/sheets/write-sheet.ts'
 import { listRegister, type RegisterCursor, type RegisterRow } from '../queries/list-register.ts'
 import { osloDate } from '#platform/time.ts'
 import { registerTexts } from '../texts/register.ts'
 import { readFilter } from './register-query.ts'
 
-/** /register.csv: the same rows as the page, for a spreadsheet. Semicolons and a byte order mark, as Norwegian Excel wants. */
+/** /register.csv: the same rows as the page, for a spreadsheet. */
 export async function registerCsv(c: Ctx): Promise<Response> {
   const lang = c.var.lang
   const t = registerTexts[lang]
@@ -20,28 +23,28 @@ export async function registerCsv(c: Ctx): Promise<Response> {
     } while (after && all.length < 50_000)
     return all
   })
-  const kroner = (ore: number | null) => (ore === null ? '' : (ore / 100).toFixed(2).replace(/\.00$/, '').replace('.', ','))
-  const lines = [
-    [t.recipient, t.organisationNumber, t.scheme, t.district, t.year, t.decided, `${t.applied} (kr)`, `${t.amount} (kr)`],
-    ...rows.map((r) => [
-      r.recipient ?? t.privatePerson,
-      r.organisationNumber ?? '',
-      r.schemeTitle ?? '',
-      r.district ?? '',
-      String(r.year),
-      r.awardedOn ?? '',
-      kroner(r.appliedOre),
-      kroner(r.ore),
-    ]),
-  ]
-  return c.body(`\uFEFF${lines.map((line) => line.map(cell).join(';')).join('\r\n')}\r\n`, 200, {
-    'content-type': 'text/csv; charset=utf-8',
-    'content-disposition': 'attachment; filename="tilskudd.csv"',
+  const columns = defineColumns({
+    recipient: { label: t.recipient, kind: 'text' },
+    number: { label: t.organisationNumber, kind: 'text' },
+    scheme: { label: t.scheme, kind: 'text' },
+    district: { label: t.district, kind: 'text' },
+    year: { label: t.year, kind: 'integer' },
+    decided: { label: t.decided, kind: 'date' },
+    applied: { label: `${t.applied} (kr)`, kind: 'kr' },
+    amount: { label: `${t.amount} (kr)`, kind: 'kr' },
   })
-}
-
-/** Quoted, and never a formula: a spreadsheet runs what begins with = + - or @. */
-function cell(text: string): string {
-  const safe = /^[=+\-@\t\r\n＝＋－＠]/.test(text) ? `'${text}` : text
-  return `"${safe.replaceAll('"', '""')}"`
+  const bytes = writeCsv(
+    columns,
+    rows.map((row) => ({
+      recipient: row.recipient ?? t.privatePerson,
+      number: row.organisationNumber,
+      scheme: row.schemeTitle,
+      district: row.district,
+      year: row.year,
+      decided: row.awardedOn,
+      applied: row.appliedOre,
+      amount: row.ore,
+    })),
+  )
+  return serveBytes(new Uint8Array(bytes), { name: 'tilskudd.csv', mediaType: 'text/csv; charset=utf-8' })
 }

@@ -1,6 +1,18 @@
 import { currentPerson, FormStart, readForm, type Ctx } from '#platform/http/index.ts'
 import { once } from '#platform/idempotency.ts'
-import { Alert, Button, ButtonRow, DataTable, EmptyState, LinkButton, Section, Tag } from '#platform/look/index.ts'
+import {
+  Alert,
+  Button,
+  ButtonRow,
+  DataTable,
+  EmptyState,
+  LinkButton,
+  Progress,
+  Section,
+  Tag,
+  Waiting,
+  WaitingButtons,
+} from '#platform/look/index.ts'
 import { formatKr, formatNumber } from '#platform/money.ts'
 import type { Lang } from '#platform/texts/texts.ts'
 import { cancelTryOut, startTryOut } from '../actions/try-out.ts'
@@ -49,36 +61,29 @@ export async function showTryOut(c: Ctx): Promise<Response> {
     view,
     { title: t.title, path: 'prov', lead: t.lead, bare: true },
     sent ? (
-      <div id="try-out" data-live data-poll={running ? '1000' : undefined}>
+      <Waiting id="try-out" running={running}>
         {ready ? null : <Alert kind="warning">{t.notYet}</Alert>}
         {run ? <Standing lang={lang} run={run} current={draft.revision} /> : null}
         <form method="post" action={address}>
           <FormStart c={c} />
-          <ButtonRow>
-            {running ? (
-              <>
-                <Button name="_do" value="stop" variant="secondary">
-                  {t.cancel}
-                </Button>
-                <LinkButton href={address} variant="tertiary" icon="repeat">
-                  {t.update}
-                </LinkButton>
-              </>
-            ) : ready ? (
+          {running ? (
+            <WaitingButtons lang={lang} href={address} />
+          ) : ready ? (
+            <ButtonRow>
               <Button name="_do" value="start">
                 {run ? t.again : t.start}
               </Button>
-            ) : null}
-          </ButtonRow>
+            </ButtonRow>
+          ) : null}
         </form>
         {run && sums && run.done > 0 ? <Outcome lang={lang} document={draft.document} rows={rows} sums={sums} /> : null}
-      </div>
+      </Waiting>
     ) : (
       <EmptyState
         title={t.none}
         action={
-          <LinkButton href={draftHref(draft, 'forhandsvis')} icon="eye">
-            {t.preview}
+          <LinkButton href={draftHref(draft, 'eksempler')} icon="tasks">
+            {t.examples}
           </LinkButton>
         }
       >
@@ -109,17 +114,16 @@ function Standing({ lang, run, current }: { lang: Lang; run: TryOut; current: nu
   const t = tryOutTexts[lang]
   const [done, total] = [formatNumber(run.done, lang), formatNumber(run.total, lang)]
   return (
-    <div data-announce>
+    <>
       {run.endedAs === null ? (
-        <>
-          <p>{t.running(done, total)}</p>
-          <progress max={run.total} value={run.done} aria-label={t.running(done, total)} />
-        </>
+        <Progress words={t.running(done, total)} done={run.done} total={run.total} />
       ) : (
-        <p>{run.endedAs === 'finished' ? t.finished(done) : run.endedAs === 'cancelled' ? t.cancelled(done, total) : t.failed}</p>
+        <p data-announce>
+          {run.endedAs === 'finished' ? t.finished(done) : run.endedAs === 'cancelled' ? t.cancelled(done, total) : t.failed}
+        </p>
       )}
       {run.revision === current ? null : <p class="tg-quiet">{t.old}</p>}
-    </div>
+    </>
   )
 }
 

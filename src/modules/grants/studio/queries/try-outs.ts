@@ -1,14 +1,15 @@
 import { sql } from 'kysely'
 import type { Trx } from '#platform/database/db.ts'
+import { findRun, type Run, type RunAbout } from '#platform/jobs/runs.ts'
 import type { TriedSide } from '../rules/tried.ts'
 
-export interface TryOut {
-  id: string
+/** A run that tries a draft, as it was at that revision. */
+export interface TryOut extends Run {
   revision: number
-  startedAt: Date
-  total: number
-  done: number
-  endedAs: 'finished' | 'cancelled' | 'failed' | null
+}
+
+export function tryOutOf(draftId: string): RunAbout {
+  return { kind: 'try-out', subjectId: draftId }
 }
 
 export interface TriedRow {
@@ -41,23 +42,10 @@ export async function hasApplications(trx: Trx, schemeId: string): Promise<boole
 
 /** The last run of a draft; undefined when it has never been tried. */
 export async function findTryOut(trx: Trx, draftId: string): Promise<TryOut | undefined> {
-  const row = await trx
-    .selectFrom('scheme_try_out')
-    .select(['id', 'revision', 'started_at', 'total', 'done', 'ended_as'])
-    .where('draft_id', '=', draftId)
-    .orderBy('n', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  return (
-    row && {
-      id: row.id,
-      revision: row.revision,
-      startedAt: row.started_at,
-      total: row.total,
-      done: row.done,
-      endedAs: row.ended_as,
-    }
-  )
+  const run = await findRun(trx, tryOutOf(draftId))
+  if (!run) return undefined
+  const tried = await trx.selectFrom('scheme_try_out').select('revision').where('id', '=', run.id).executeTakeFirstOrThrow()
+  return { ...run, ...tried }
 }
 
 /** Those that come out otherwise first, then by number. */
