@@ -19,18 +19,16 @@ import {
   type FieldProblem,
 } from '#platform/look/index.ts'
 import { formatDateTime } from '#platform/time.ts'
-import { AnswerList } from '../../application/pages/answer-list.tsx'
 import { inputId, sentenceOf } from '../../application/pages/asking.ts'
 import { sendReport } from '../actions/send-report.ts'
 import type { Report } from '../queries/get-report.ts'
 import { getOwnReport } from '../queries/who-may-read.ts'
 import { checkReport, type ReportProblems } from '../rules/check-report.ts'
-import { ACCOUNTS_PAGE } from '../rules/report-pages.ts'
 import { reportTexts } from '../texts/report.ts'
 import { reportTones } from '../texts/tones.ts'
-import { AccountsShown } from './accounts-shown.tsx'
 import { accountSentence } from './report-form.tsx'
 import { CHECK, reportFrame, reportPath, reportQuestion } from './report-shell.tsx'
+import { ReportShown } from './report-shown.tsx'
 import { isDraft } from './report-step.tsx'
 
 /** GET /min-side/rapport/:reportId: the first page while it is written, the whole report once it is sent. */
@@ -64,7 +62,9 @@ export async function openReport(c: Ctx): Promise<Response> {
         }
       />
       {report.reviewReason ? <Alert kind="info">{t.why(report.reviewReason)}</Alert> : null}
-      {report.submittedAt ? <WholeReport c={c} report={report} /> : null}
+      {report.submittedAt ? (
+        <ReportShown lang={lang} report={report} attachmentHref={(id) => reportPath(report, `fil/${id}`)} />
+      ) : null}
       <LinkButton variant="secondary" href={`/min-side/saker/${caseSlug(report.caseNumber)}`}>
         {t.toCase}
       </LinkButton>
@@ -126,7 +126,7 @@ async function renderCheck(c: Ctx, report: Report, tried: boolean): Promise<Resp
           </ul>
         </Alert>
       ) : null}
-      <WholeReport c={c} report={report} change problems={problems} />
+      <ToLookOver c={c} report={report} problems={problems} />
       <form method="post" action={reportPath(report, CHECK)}>
         <FormStart c={c} />
         <ButtonRow>
@@ -155,44 +155,22 @@ function problemList(report: Report, problems: Map<string, ReportProblems>, lang
   ])
 }
 
-/** The report as it stands, page by page. */
-function WholeReport(props: { c: Ctx; report: Report; change?: boolean; problems?: Map<string, ReportProblems> }) {
-  const { c, report } = props
+/** The report to be looked over, with the way back to each page and what is at fault marked. */
+function ToLookOver({ c, report, problems }: { c: Ctx; report: Report; problems: Map<string, ReportProblems> }) {
   const { lang } = c.var
-  const t = reportTexts[lang]
-  const names = { districts: report.districts, files: report.attachments }
-  const fileHref = (fileId: string) =>
-    reportPath(report, `fil/${report.attachments.find((each) => each.fileId === fileId)?.id ?? ''}`)
   return (
-    <>
-      {report.pages.map((each) => (
-        <Section
-          title={each.title[lang]}
-          {...(props.change
-            ? {
-                actions: (
-                  <LinkButton variant="tertiary" small href={reportPath(report, each.key)}>
-                    {t.change}
-                    <span class="ds-sr-only"> {each.title[lang].toLowerCase()}</span>
-                  </LinkButton>
-                ),
-              }
-            : {})}
-        >
-          {each.key === ACCOUNTS_PAGE ? (
-            <AccountsShown lang={lang} lines={report.accounts} grantedOre={report.grantedOre} />
-          ) : null}
-          <AnswerList
-            lang={lang}
-            fields={each.fields.filter((field) => !report.state.hidden.has(field.key))}
-            answers={report.answers}
-            names={names}
-            fileHref={fileHref}
-            faulty={new Set(props.problems?.get(each.key)?.answers.map((problem) => problem.field) ?? [])}
-          />
-        </Section>
-      ))}
-    </>
+    <ReportShown
+      lang={lang}
+      report={report}
+      attachmentHref={(id) => reportPath(report, `fil/${id}`)}
+      actionsOf={(each) => (
+        <LinkButton variant="tertiary" small href={reportPath(report, each.key)}>
+          {reportTexts[lang].change}
+          <span class="ds-sr-only"> {each.title[lang].toLowerCase()}</span>
+        </LinkButton>
+      )}
+      faultyOn={(key) => new Set(problems.get(key)?.answers.map((problem) => problem.field) ?? [])}
+    />
   )
 }
 

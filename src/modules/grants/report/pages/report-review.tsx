@@ -14,7 +14,6 @@ import {
   KeyFacts,
   LinkButton,
   PageTitle,
-  Section,
   Split,
   Tag,
   TextArea,
@@ -22,18 +21,16 @@ import {
 } from '#platform/look/index.ts'
 import { formatKr } from '#platform/money.ts'
 import { formatDateTime } from '#platform/time.ts'
-import { AnswerList } from '../../application/pages/answer-list.tsx'
 import { possible, reportLifecycle, type ReportAction } from '../../lifecycle.ts'
 import { may } from '../../review/rules/access.ts'
 import type { Report } from '../queries/get-report.ts'
 import { sumHeldBack } from '../queries/held-back.ts'
 import { getReportForStaff } from '../queries/who-may-read.ts'
 import { summariseAccounts } from '../rules/accounts.ts'
-import { ACCOUNTS_PAGE } from '../rules/report-pages.ts'
 import { reportTexts } from '../texts/report.ts'
 import { reviewTexts } from '../texts/review.ts'
 import { reportTones } from '../texts/tones.ts'
-import { AccountsShown } from './accounts-shown.tsx'
+import { ReportShown } from './report-shown.tsx'
 
 export type ReviewAction = Exclude<ReportAction, 'submit'> | 'move'
 
@@ -76,7 +73,13 @@ export async function showReportReview(c: Ctx, shown: ReviewShown = {}): Promise
       <Facts c={c} report={report} isSent={isSent} />
       <Split
         asideLabel={t.whatNow}
-        main={isSent ? <Sent c={c} report={report} /> : <Alert kind="info">{t.draftUnseen}</Alert>}
+        main={
+          isSent ? (
+            <ReportShown lang={lang} report={report} attachmentHref={(id) => `/saker/rapporter/${report.id}/fil/${id}`} />
+          ) : (
+            <Alert kind="info">{t.draftUnseen}</Alert>
+          )
+        }
         aside={<Next c={c} report={report} heldOre={heldOre} shown={shown} />}
       />
     </>,
@@ -111,32 +114,6 @@ function Facts({ c, report, isSent }: { c: Ctx; report: Report; isSent: boolean 
           : []),
       ]}
     />
-  )
-}
-
-/** What the recipient sent: accounts against budget, results and attachments. */
-function Sent({ c, report }: { c: Ctx; report: Report }) {
-  const { lang } = c.var
-  const names = { districts: report.districts, files: report.attachments }
-  const fileHref = (fileId: string) =>
-    `/saker/rapporter/${report.id}/fil/${report.attachments.find((each) => each.fileId === fileId)?.id ?? ''}`
-  return (
-    <>
-      {report.pages.map((each) => (
-        <Section title={each.title[lang]}>
-          {each.key === ACCOUNTS_PAGE ? (
-            <AccountsShown lang={lang} lines={report.accounts} grantedOre={report.grantedOre} />
-          ) : null}
-          <AnswerList
-            lang={lang}
-            fields={each.fields.filter((field) => !report.state.hidden.has(field.key))}
-            answers={report.answers}
-            names={names}
-            fileHref={fileHref}
-          />
-        </Section>
-      ))}
-    </>
   )
 }
 
