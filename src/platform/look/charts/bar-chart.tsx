@@ -1,3 +1,5 @@
+import { BarsFrame, type BarsFrameProps } from './bars-frame.tsx'
+
 export interface Bar {
   name: string
   /** Zero or more. */
@@ -8,11 +10,7 @@ export interface Bar {
   marked?: boolean
 }
 
-export interface BarChartProps {
-  id: string
-  title: string
-  /** What one sees, in a sentence, for those who do not see it. */
-  description: string
+export interface BarChartProps extends Omit<BarsFrameProps, 'children'> {
   bars: readonly Bar[]
 }
 
@@ -23,13 +21,7 @@ export interface BarChartProps {
 export function BarChart({ id, title, description, bars }: BarChartProps) {
   const most = Math.max(...bars.map((bar) => bar.value), 0)
   return (
-    <div class="tg-bars" role="img" aria-labelledby={`${id}-title ${id}-desc`}>
-      <p class="tg-chart-title" id={`${id}-title`}>
-        {title}
-      </p>
-      <p class="ds-sr-only" id={`${id}-desc`}>
-        {description}
-      </p>
+    <BarsFrame id={id} title={title} description={description}>
       {bars.map((bar) => (
         <div class="tg-bars__row" data-marked={bar.marked ? '' : undefined}>
           <span class="tg-bars__name">{bar.name}</span>
@@ -40,7 +32,7 @@ export function BarChart({ id, title, description, bars }: BarChartProps) {
           </svg>
         </div>
       ))}
-    </div>
+    </BarsFrame>
   )
 }
 

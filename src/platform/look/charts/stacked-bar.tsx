@@ -1,4 +1,5 @@
 import { percent } from './bar-chart.tsx'
+import { BarsFrame, type BarsFrameProps } from './bars-frame.tsx'
 
 export interface StackedRow {
   name: string
@@ -8,10 +9,7 @@ export interface StackedRow {
   text: string
 }
 
-export interface StackedBarProps {
-  id: string
-  title: string
-  description: string
+export interface StackedBarProps extends Omit<BarsFrameProps, 'children'> {
   /** At most five, in the same order everywhere. */
   series: readonly string[]
   rows: readonly StackedRow[]
@@ -24,13 +22,7 @@ export function StackedBar({ id, title, description, series, rows, shares }: Sta
   const sums = rows.map((row) => row.values.reduce((sum, value) => sum + Math.max(0, value), 0))
   const most = Math.max(...sums, 0)
   return (
-    <div class="tg-bars" role="img" aria-labelledby={`${id}-title ${id}-desc`}>
-      <p class="tg-chart-title" id={`${id}-title`}>
-        {title}
-      </p>
-      <p class="ds-sr-only" id={`${id}-desc`}>
-        {description}
-      </p>
+    <BarsFrame id={id} title={title} description={description}>
       <div class="tg-legend">
         {series.map((name, index) => (
           <span>
@@ -54,7 +46,7 @@ export function StackedBar({ id, title, description, series, rows, shares }: Sta
           </svg>
         </div>
       ))}
-    </div>
+    </BarsFrame>
   )
 }
 
