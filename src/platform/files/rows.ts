@@ -62,5 +62,10 @@ export async function listFiles(trx: Trx, ids: readonly string[]): Promise<FileR
 
 /** Removes the row; the bytes go with the next sweep, after the transaction has held. */
 export async function deleteFile(trx: Trx, id: string): Promise<void> {
-  await trx.deleteFrom('stored_file').where('id', '=', id).execute()
+  await deleteFiles(trx, [id])
+}
+
+/** Removes the rows of several files, as `deleteFile` removes one. */
+export async function deleteFiles(trx: Trx, ids: readonly string[]): Promise<void> {
+  if (ids.length > 0) await trx.deleteFrom('stored_file').where('id', 'in', ids).execute()
 }

@@ -1,7 +1,7 @@
 import type { Trx } from '#platform/database/db.ts'
-import { Conflict, NotFound } from '#platform/errors.ts'
 import { deleteFile, recordFile } from '#platform/files/rows.ts'
 import type { StoredBytes } from '#platform/files/store.ts'
+import { lockOwnDraft } from './lock-own-draft.ts'
 
 /** Attaches files whose bytes are on disk already to a question of the draft. The draft is locked by the caller. */
 export async function attachFiles(
@@ -20,19 +20,11 @@ export async function removeAttachment(
   trx: Trx,
   input: { draftId: string; attachmentId: string; personId: string },
 ): Promise<void> {
-  const draft = await trx
-    .selectFrom('draft')
-    .select(['id', 'sent_at'])
-    .where('id', '=', input.draftId)
-    .where('person_id', '=', input.personId)
-    .forUpdate()
-    .executeTakeFirst()
-  if (!draft) throw new NotFound('draft')
-  if (draft.sent_at) throw new Conflict({ key: 'alreadySent' })
+  await lockOwnDraft(trx, input)
   const gone = await trx
     .deleteFrom('draft_attachment')
     .where('id', '=', input.attachmentId)
-    .where('draft_id', '=', draft.id)
+    .where('draft_id', '=', input.draftId)
     .returning('file_id')
     .executeTakeFirst()
   if (gone) await deleteFile(trx, gone.file_id)
