@@ -14,7 +14,6 @@ import {
   LinkButton,
   PageTitle,
   Receipt,
-  Section,
   Tag,
   type FieldProblem,
 } from '#platform/look/index.ts'
