@@ -1,6 +1,7 @@
 import {
   applicationPages,
   decisionPages,
+  fromBudgetPages,
   movingInPages,
   outsidePages,
   paymentPages,
@@ -192,6 +193,8 @@ export const routes: readonly Route[] = [
   get('/saker/utlysing/:roundId', whoMay('readRound'), reviewPages.showRound),
   post('/saker/utlysing/:roundId', whoMay('prepareCase'), reviewPages.saveRound),
   get('/saker/utlysing/:roundId/excel', whoMay('exportCases'), reviewPages.exportRound),
+  get('/saker/utlysing/:roundId/budsjett', whoMay('registerApplication'), fromBudgetPages.showBudgetRound),
+  post('/saker/utlysing/:roundId/budsjett', whoMay('registerApplication'), fromBudgetPages.openCases),
   post('/saker/utlysing/:roundId/import', whoMay('prepareCase'), reviewPages.previewSheet, { maxBody: 12_000_000 }),
   post('/saker/utlysing/:roundId/bruk', whoMay('prepareCase'), reviewPages.applySheet, { maxBody: 12_000_000 }),
   get('/saker/dokumenter/:id', whoMayAny('readCases', 'readAssignedCases'), reviewPages.downloadDocument),

@@ -129,6 +129,8 @@ export const rights: readonly Group[] = [
     `POST ${sak}/frist`,
     `POST ${sak}/oppgave`,
     `POST ${sak}/dokument`,
+    'GET /saker/utlysing/:roundId/budsjett',
+    'POST /saker/utlysing/:roundId/budsjett',
     `GET ${sak}/vedtak-utenfra`,
     `POST ${sak}/vedtak-utenfra`,
   ],

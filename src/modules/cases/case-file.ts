@@ -17,7 +17,7 @@ export interface NewCase {
   dueOn?: string | null
   appliedOre: number
   receivedAt: Date
-  channel?: 'digital' | 'paper' | 'email' | 'phone'
+  channel?: 'digital' | 'paper' | 'email' | 'phone' | 'budget'
   lateReason?: string | null
   language: string
 }

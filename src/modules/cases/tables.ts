@@ -117,7 +117,7 @@ interface CaseFileTable extends Identified {
   granted_ore: number | null
   received_at: Date
   closed_at: Date | null
-  channel: Generated<'digital' | 'paper' | 'email' | 'phone'>
+  channel: Generated<'digital' | 'paper' | 'email' | 'phone' | 'budget'>
   late_reason: string | null
   language: Generated<string>
   revision: Generated<number>

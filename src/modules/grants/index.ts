@@ -11,6 +11,7 @@ export { publishScheme, type Published } from './scheme/actions/publish-scheme.t
 export { describeFault } from './scheme/texts/definition.ts'
 export * as applicationPages from './application/pages/index.ts'
 export * as decisionPages from './decision/pages/index.ts'
+export * as fromBudgetPages from './from-budget/pages/index.ts'
 export * as movingInPages from './moving-in/pages/index.ts'
 export * as outsidePages from './outside/pages/index.ts'
 export * as paymentPages from './payment/pages/index.ts'

@@ -200,6 +200,11 @@ export const SchemeDefinition = z.strictObject({
   goals: z.array(z.strictObject({ goal: Text3, indicator: Text3 })).min(1),
   awardCriteria: z.array(Text3).min(1),
   evaluation: Text3,
+  /**
+   * How cases begin. Left out: somebody applies. 'budget': a caseworker opens one for each recipient named in the council's budget,
+   * and nobody applies. 'both': either.
+   */
+  openedFrom: z.enum(['budget', 'both']).optional(),
   applicants: z.strictObject({
     organisations: z.boolean(),
     persons: z.boolean(),

@@ -43,6 +43,7 @@ declare module '#platform/database/tables.ts' {
     saved_view: Identified & { person_id: Generated<string>; name: string; query: string; created_at: Stamp }
     body_meeting: BodyMeetingTable
     decision: DecisionTable
+    budget_opening: Owned & { case_id: string; line: string; opened_by: Generated<string | null>; opened_at: Stamp }
     outside_statement: OutsideStatementTable
     outside_decision: OutsideDecisionTable
     award: AwardTable

@@ -29,6 +29,8 @@ export interface LetterFacts extends LetterDates {
   appliedOre: Ore
   budget?: { costOre: Ore; incomeOre: Ore }
   checks: readonly { rule: string; outcome: CheckOutcome }[]
+  /** The line of the budget that the case was opened from: nobody applied. */
+  budgetLine?: string
   /** How the formula came to its amount; left out in schemes without one. */
   amountLines?: readonly AmountLine[]
   /** How the amount follows from sharing the round's money, when the decision gives just that. */
@@ -47,7 +49,7 @@ export function composeLetter(facts: LetterFacts): LetterText {
   const t = letterTexts[lang]
   const gives = grants(decision.outcome)
   // Where the round's money is shared, nobody has named an amount.
-  const applied = facts.appliedOre > 0 ? formatKr(facts.appliedOre, lang) : undefined
+  const applied = facts.appliedOre > 0 && facts.budgetLine === undefined ? formatKr(facts.appliedOre, lang) : undefined
   const own = { granted: 'granted', 'partly-granted': 'partlyGranted', refused: 'refused', dismissed: 'dismissed' } as const
   const section = (heading: string, lines: (string | false | undefined)[]) => {
     const text = lines.filter(Boolean).join('\n\n')
@@ -68,7 +70,9 @@ export function composeLetter(facts: LetterFacts): LetterText {
       },
       ...section(t.reasons, [decision.reasons.trim(), decider(facts)]),
       ...section(t.facts, [
-        t.applied(facts.applicant, formatDate(osloDate(facts.submittedAt), lang), facts.caseNumber, applied),
+        facts.budgetLine === undefined
+          ? t.applied(facts.applicant, formatDate(osloDate(facts.submittedAt), lang), facts.caseNumber, applied)
+          : t.fromBudget(facts.applicant, formatDate(osloDate(facts.submittedAt), lang), facts.caseNumber, facts.budgetLine),
         facts.budget && t.budget(formatKr(facts.budget.costOre, lang), formatKr(facts.budget.incomeOre, lang)),
         facts.checks.length > 0 && [t.checks, ...facts.checks.map((check) => `• ${checkLine(facts, check)}`)].join('\n'),
       ]),

@@ -2,7 +2,7 @@ import { municipalityOrigin } from '#platform/http/index.ts'
 import type { Job } from '#platform/jobs/jobs.ts'
 import { remindOfOpening } from './actions/remind-of-opening.ts'
 import { listSchemes } from './queries/schemes.ts'
-import { openRound } from './rules/round-state.ts'
+import { roundToApplyIn } from './rules/round-state.ts'
 
 /** Every half hour: tells those who asked that a scheme has opened. Run twice, it writes to each once. */
 export const remindOfOpeningsJob: Job = {
@@ -12,7 +12,7 @@ export const remindOfOpeningsJob: Job = {
     const now = services.now()
     const origin = await municipalityOrigin(services, scope.municipalityId)
     for (const scheme of await services.db.reading(scope, listSchemes)) {
-      const round = openRound(scheme.rounds, now)
+      const round = roundToApplyIn(scheme, now)
       if (!round) continue
       let told: number
       do {

@@ -78,7 +78,7 @@ export async function registerApplication(trx: Trx, input: Registration): Promis
 
   const districts = await trx.selectFrom('district').select(['id', 'key', 'name']).orderBy('position').execute()
   const today = osloDate(receivedAt)
-  const around = await surroundings(trx, { organisationId, senderId, round, today })
+  const around = await surroundingsOf(trx, { organisationId, senderId, round, today })
   around.applicant = asRead(definition.applicants, around.applicant)
   const answers = withFiles(input.answers, files)
   const state = workOutForm(definition, answers, around, rulesOf(definition))
@@ -160,7 +160,8 @@ function roundOf(rounds: readonly Round[], input: Registration): Round | undefin
   return open ?? rounds.filter((round) => round.closesAt && round.closesAt < at).at(-1)
 }
 
-async function organisationOf(trx: Trx, organisation: { name: string; number: string }): Promise<string> {
+/** The organisation with this number, as it is known here or new. */
+export async function organisationOf(trx: Trx, organisation: { name: string; number: string }): Promise<string> {
   const number = compactDigits(organisation.number)
   const known = number
     ? await trx.selectFrom('organisation').select('id').where('number', '=', number).executeTakeFirst()
@@ -174,7 +175,8 @@ async function organisationOf(trx: Trx, organisation: { name: string; number: st
   return row.id
 }
 
-async function surroundings(
+/** What is known of an applicant that the municipality registers. */
+export async function surroundingsOf(
   trx: Trx,
   who: { organisationId: string | null; senderId: string; round: Round; today: string },
 ): Promise<Surroundings> {

@@ -6,7 +6,7 @@ import type { Lang } from '#platform/texts/texts.ts'
 import { osloDate } from '#platform/time.ts'
 import type { Answers } from '../../model.ts'
 import { forPart } from '../../scheme/rules/for-part.ts'
-import { openRound } from '../../scheme/rules/round-state.ts'
+import { roundToApplyIn } from '../../scheme/rules/round-state.ts'
 import { getSchemeBySlug } from '../../scheme/queries/schemes.ts'
 import { findSentAnswers } from '../queries/find-last-application.ts'
 import { listRepresentations } from '../queries/list-applicants.ts'
@@ -36,7 +36,7 @@ export interface NewDraft {
  */
 export async function startDraft(trx: Trx, input: NewDraft): Promise<{ id: string; firstPage: string }> {
   const scheme = await getSchemeBySlug(trx, input.slug)
-  const round = openRound(scheme.rounds, input.now)
+  const round = roundToApplyIn(scheme, input.now)
   if (!round) throw new Conflict({ key: 'roundClosed' })
   const { parts } = scheme.definition
   const part = parts?.find((each) => each.key === input.part)?.key ?? null

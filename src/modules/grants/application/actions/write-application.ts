@@ -38,7 +38,7 @@ export interface ApplicationToWrite {
   budget: { income: number; cost: number }
   answerBy: string
   receivedAt: Date
-  channel: 'digital' | 'paper' | 'email' | 'phone'
+  channel: 'digital' | 'paper' | 'email' | 'phone' | 'budget'
   lateReason: string | null
   language: Lang
   /** The municipality's own language: what the case is called on the desk. */
@@ -46,7 +46,7 @@ export interface ApplicationToWrite {
   copiedFrom: string | null
   today: string
   actorRole: string
-  eventType: 'application-submitted' | 'application-registered'
+  eventType: 'application-submitted' | 'application-registered' | 'case-opened-from-budget'
   keyring: Keyring
 }
 
@@ -101,7 +101,8 @@ export async function writeApplication(trx: Trx, input: ApplicationToWrite): Pro
       },
       basedOn: { versionId: input.versionId, roundId: input.roundId, ...(input.draftId ? { draftId: input.draftId } : {}) },
     })
-    await enqueue(trx, FREEZE_JOB, { caseId: each.id })
+    // Nobody sent anything that could be frozen where the case comes from the budget.
+    if (input.channel !== 'budget') await enqueue(trx, FREEZE_JOB, { caseId: each.id })
   }
   return cases
 }

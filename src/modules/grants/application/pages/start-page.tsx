@@ -16,7 +16,7 @@ import {
 } from '#platform/look/index.ts'
 import { formatDate, osloDate } from '#platform/time.ts'
 import type { Lang } from '#platform/texts/texts.ts'
-import { openRound } from '../../scheme/rules/round-state.ts'
+import { roundToApplyIn } from '../../scheme/rules/round-state.ts'
 import { getSchemeBySlug, type Scheme } from '../../scheme/queries/schemes.ts'
 import { addOrganisation } from '../actions/add-organisation.ts'
 import { startDraft } from '../actions/start-draft.ts'
@@ -136,7 +136,7 @@ async function startPage(c: Ctx, choice: Choice, form?: Form, reasons: readonly 
   const { scheme, drafts } = choice
   const title = scheme.definition.title[lang]
   const errors = new Map(reasons.map((reason) => [reason.field ?? '', words[reason.key as keyof typeof words] ?? reason.key]))
-  const round = openRound(scheme.rounds, services.now())
+  const round = roundToApplyIn(scheme, services.now())
   const options = whoOptions(c, choice)
   const shown = { title: t.applyTo(title), breadcrumbs: [{ label: title, href: `/tilskudd/${scheme.slug}` }, { label: t.apply }] }
   if (!round) {

@@ -21,6 +21,7 @@ const own = defineTexts({
   nb: {
     'application-submitted': (e: MyEvent) => `Søknaden ble sendt. Søkt om ${kr(e, 'appliedOre', 'nb')}.`,
     'application-registered': (e: MyEvent) => `Kommunen registrerte søknaden. Søkt om ${kr(e, 'appliedOre', 'nb')}.`,
+    'case-opened-from-budget': 'Kommunen åpnet saken ut fra budsjettet.',
     'case-taken': 'En saksbehandler begynte på saken.',
     'information-asked': (e: MyEvent) => `Kommunen spurte om mer. Svarfrist ${day(e, 'answerBy', 'nb')}.`,
     'applicant-reminded': 'Kommunen minnet om spørsmålet.',
@@ -57,6 +58,7 @@ const own = defineTexts({
   nn: {
     'application-submitted': (e) => `Søknaden vart send. Søkt om ${kr(e, 'appliedOre', 'nn')}.`,
     'application-registered': (e) => `Kommunen registrerte søknaden. Søkt om ${kr(e, 'appliedOre', 'nn')}.`,
+    'case-opened-from-budget': 'Kommunen opna saka ut frå budsjettet.',
     'case-taken': 'Ein saksbehandlar byrja på saka.',
     'information-asked': (e) => `Kommunen spurde om meir. Svarfrist ${day(e, 'answerBy', 'nn')}.`,
     'applicant-reminded': 'Kommunen minte om spørsmålet.',
@@ -93,6 +95,7 @@ const own = defineTexts({
   en: {
     'application-submitted': (e) => `The application was sent. Applied for ${kr(e, 'appliedOre', 'en')}.`,
     'application-registered': (e) => `The municipality registered the application. Applied for ${kr(e, 'appliedOre', 'en')}.`,
+    'case-opened-from-budget': 'The municipality opened the case from its budget.',
     'case-taken': 'A caseworker started on the case.',
     'information-asked': (e) => `The municipality asked for more. Answer by ${day(e, 'answerBy', 'en')}.`,
     'applicant-reminded': 'The municipality sent a reminder about the question.',

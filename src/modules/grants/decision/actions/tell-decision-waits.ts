@@ -18,6 +18,7 @@ export type NoticeKind =
   | 'award-lapsed'
   | 'statement-sent'
   | 'outside-decided'
+  | 'opened-from-budget'
 
 /**
  * Tells who sent the application, and the organisation at its own address, that something waits. Holds nothing of the case but its

@@ -31,6 +31,11 @@ export async function getAnnouncement(trx: Trx, decisionId: string, day: string)
         .onRef('application.municipality_id', '=', 'decision.municipality_id')
         .onRef('application.case_id', '=', 'decision.case_id'),
     )
+    .leftJoin('budget_opening', (join) =>
+      join
+        .onRef('budget_opening.municipality_id', '=', 'decision.municipality_id')
+        .onRef('budget_opening.case_id', '=', 'decision.case_id'),
+    )
     .select([
       'decision.case_id',
       'decision.outcome',
@@ -51,6 +56,7 @@ export async function getAnnouncement(trx: Trx, decisionId: string, day: string)
       'application.budget_cost_ore',
       'application.budget_income_ore',
       'application.submitted_at',
+      'budget_opening.line',
     ])
     .where('decision.id', '=', decisionId)
     .executeTakeFirst()
@@ -77,6 +83,7 @@ export async function getAnnouncement(trx: Trx, decisionId: string, day: string)
         ? { budget: { costOre: row.budget_cost_ore, incomeOre: row.budget_income_ore } }
         : {}),
       checks: await listChecks(trx, row.case_id),
+      ...(row.line === null ? {} : { budgetLine: row.line }),
       ...(row.amount_lines ? { amountLines: row.amount_lines } : {}),
       ...(definition.amount.allocation ? { allocation: await findAllocation(trx, row.case_id, row.ore) } : {}),
       decision: { outcome: row.outcome, ore: row.ore, reasons: row.reasons, conditions: row.conditions },

@@ -13,6 +13,8 @@ export const letterTexts = defineTexts({
     facts: 'Hva vi har lagt til grunn',
     applied: (applicant: string, day: string, number: string, applied?: string) =>
       `${applicant} sendte søknaden ${day} (sak ${number})${applied ? ` og søkte om ${applied}` : ''}.`,
+    fromBudget: (applicant: string, day: string, number: string, line: string) =>
+      `${applicant} står i kommunens budsjett: ${line}. Derfor åpnet vi saken ${day} (sak ${number}).`,
     budget: (cost: string, income: string) => `Budsjettet viser utgifter på ${cost} og inntekter på ${income}.`,
     checks: 'Vi har kontrollert søknaden:',
     check: { meets: 'oppfylt', fails: 'ikke oppfylt', unknown: 'vurdert av saksbehandler' },
@@ -53,6 +55,8 @@ export const letterTexts = defineTexts({
     facts: 'Kva vi har lagt til grunn',
     applied: (applicant: string, day: string, number: string, applied?: string) =>
       `${applicant} sende søknaden ${day} (sak ${number})${applied ? ` og søkte om ${applied}` : ''}.`,
+    fromBudget: (applicant: string, day: string, number: string, line: string) =>
+      `${applicant} står i budsjettet til kommunen: ${line}. Difor opna vi saka ${day} (sak ${number}).`,
     budget: (cost: string, income: string) => `Budsjettet viser utgifter på ${cost} og inntekter på ${income}.`,
     checks: 'Vi har kontrollert søknaden:',
     check: { meets: 'oppfylt', fails: 'ikkje oppfylt', unknown: 'vurdert av saksbehandlar' },
@@ -93,6 +97,8 @@ export const letterTexts = defineTexts({
     facts: 'What we based the decision on',
     applied: (applicant: string, day: string, number: string, applied?: string) =>
       `${applicant} sent the application on ${day} (case ${number})${applied ? ` and applied for ${applied}` : ''}.`,
+    fromBudget: (applicant: string, day: string, number: string, line: string) =>
+      `${applicant} is named in the municipal budget: ${line}. We therefore opened the case on ${day} (case ${number}).`,
     budget: (cost: string, income: string) => `The budget shows costs of ${cost} and income of ${income}.`,
     checks: 'We have checked the application:',
     check: { meets: 'met', fails: 'not met', unknown: 'judged by a caseworker' },

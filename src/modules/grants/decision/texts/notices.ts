@@ -28,6 +28,11 @@ export const decisionNoticeTexts = defineTexts({
       text: (number: string, address: string) =>
         `Hei.\n\nSvaret i sak ${number} er kommet til kommunen. Logg inn for å lese det:\n${address}`,
     },
+    'opened-from-budget': {
+      subject: (number: string) => `Kommunen har åpnet sak ${number}`,
+      text: (number: string, address: string) =>
+        `Hei.\n\nKommunen har åpnet sak ${number}, fordi dere står med navn i budsjettet. Dere trenger ikke søke. Logg inn for å lese mer, og si fra til oss om noe er feil:\n${address}`,
+    },
     'award-lapsed': {
       subject: (number: string) => `Det er nytt i sak ${number}`,
       text: (number: string, address: string) =>
@@ -60,6 +65,11 @@ export const decisionNoticeTexts = defineTexts({
       text: (number: string, address: string) =>
         `Hei.\n\nSvaret i sak ${number} er kome til kommunen. Logg inn for å lese det:\n${address}`,
     },
+    'opened-from-budget': {
+      subject: (number: string) => `Kommunen har opna sak ${number}`,
+      text: (number: string, address: string) =>
+        `Hei.\n\nKommunen har opna sak ${number}, fordi de står med namn i budsjettet. De treng ikkje søkje. Logg inn for å lese meir, og sei frå til oss om noko er feil:\n${address}`,
+    },
     'award-lapsed': {
       subject: (number: string) => `Det er nytt i sak ${number}`,
       text: (number: string, address: string) =>
@@ -91,6 +101,11 @@ export const decisionNoticeTexts = defineTexts({
       subject: (number: string) => `There is news in case ${number}`,
       text: (number: string, address: string) =>
         `Hello.\n\nThe answer in case ${number} has come to the municipality. Log in to read it:\n${address}`,
+    },
+    'opened-from-budget': {
+      subject: (number: string) => `The municipality has opened case ${number}`,
+      text: (number: string, address: string) =>
+        `Hello.\n\nThe municipality has opened case ${number}, since you are named in the budget. You need not apply. Log in to read more, and tell us if anything is wrong:\n${address}`,
     },
     'award-lapsed': {
       subject: (number: string) => `There is news in case ${number}`,

@@ -127,8 +127,13 @@ async function renderRound(c: Ctx, came?: Came): Promise<Response> {
         title={title}
         lead={table.schemeTitle[lang]}
         actions={
-          table.rows.length > 0 ? (
+          table.rows.length > 0 || table.definition.openedFrom ? (
             <>
+              {table.definition.openedFrom && may(person, 'registerApplication') ? (
+                <LinkButton href={`${here}/budsjett`} variant="secondary" icon="plus" small>
+                  {t.fromBudget}
+                </LinkButton>
+              ) : null}
               {outsideBody(table.definition) ? (
                 <LinkButton href={`${here}/uttalelse`} variant="secondary" icon="edit" small>
                   {t.statement}

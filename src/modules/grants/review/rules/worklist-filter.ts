@@ -5,7 +5,7 @@ export const views = ['mine', 'unassigned', 'due', 'all'] as const
 export type View = (typeof views)[number]
 export const sorts = ['due', 'received', 'applied', 'number', 'applicant'] as const
 export type Sort = (typeof sorts)[number]
-export const channels = ['digital', 'paper', 'email', 'phone'] as const
+export const channels = ['digital', 'paper', 'email', 'phone', 'budget'] as const
 export type Channel = (typeof channels)[number]
 
 export interface WorklistFilter {

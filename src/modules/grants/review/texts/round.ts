@@ -42,6 +42,7 @@ export const roundTexts = defineTexts({
     help: 'Skriv 0 for avslag. Rader der beløpet står tomt, blir ikke endret. Alle innstillinger må ha en begrunnelse.',
     confirm: 'Jeg mener de uvanlige beløpene',
     export: 'Last ned som Excel',
+    fromBudget: 'Åpne fra budsjettet',
     statement: 'Uttalelse',
     importTitle: 'Fra Excel',
     importHelp:
@@ -137,6 +138,7 @@ export const roundTexts = defineTexts({
     help: 'Skriv 0 for avslag. Rader der beløpet står tomt, blir ikkje endra. Alle innstillingar må ha ei grunngiving.',
     confirm: 'Eg meiner dei uvanlege beløpa',
     export: 'Last ned som Excel',
+    fromBudget: 'Opne frå budsjettet',
     statement: 'Fråsegn',
     importTitle: 'Frå Excel',
     importHelp:
@@ -231,6 +233,7 @@ export const roundTexts = defineTexts({
     help: 'Write 0 for refusal. Rows where the amount is empty are not changed. Every recommendation needs reasons.',
     confirm: 'I mean the unusual amounts',
     export: 'Download as Excel',
+    fromBudget: 'Open from the budget',
     statement: 'Statement',
     importTitle: 'From Excel',
     importHelp:

@@ -16,8 +16,11 @@ export type Standing =
   | { kind: 'rolling'; round: Round }
   | { kind: 'soon'; round: Round }
   | { kind: 'closed'; round: Round | undefined }
+  /** Nobody applies: the recipients are named in the budget. */
+  | { kind: 'named'; round: Round | undefined }
 
-export function standingOf(scheme: Pick<Scheme, 'rounds'>, now: Date): Standing {
+export function standingOf(scheme: Pick<Scheme, 'rounds' | 'definition'>, now: Date): Standing {
+  if (scheme.definition.openedFrom === 'budget') return { kind: 'named', round: scheme.rounds.at(-1) }
   const open = openRound(scheme.rounds, now)
   if (open) return { kind: open.closesAt ? 'open' : 'rolling', round: open }
   const next = nextRound(scheme.rounds, now)
@@ -26,7 +29,7 @@ export function standingOf(scheme: Pick<Scheme, 'rounds'>, now: Date): Standing 
 
 /** Open ones by deadline, rolling ones, those that open, and the closed last; within each by title. */
 export function bySoonest(lang: Lang, now: Date): (a: Scheme, b: Scheme) => number {
-  const rank = { open: 0, rolling: 1, soon: 2, closed: 3 } as const
+  const rank = { open: 0, rolling: 1, soon: 2, closed: 3, named: 4 } as const
   const collator = new Intl.Collator(lang === 'en' ? 'en' : 'nb')
   const dateOf = (standing: Standing) =>
     standing.kind === 'open' ? Number(standing.round.closesAt) : standing.kind === 'soon' ? Number(standing.round.opensAt) : 0
@@ -44,6 +47,7 @@ export function stateTag(standing: Standing, lang: Lang): { tone: Tone; text: st
   const t = schemesTexts[lang]
   if (standing.kind === 'open') return { tone: 'success', text: t.stateOpen }
   if (standing.kind === 'rolling') return { tone: 'success', text: t.stateRolling }
+  if (standing.kind === 'named') return { tone: 'neutral', text: t.stateNamed }
   return standing.kind === 'soon' ? { tone: 'info', text: t.stateSoon } : { tone: 'neutral', text: t.stateClosed }
 }
 
@@ -82,6 +86,7 @@ export function byWhen(definition: SchemeDefinition, standing: Standing, now: Da
   const t = schemesTexts[lang]
   const fact = (value: string, note?: string): Fact => ({ label: t.byWhen, value, icon: 'calendar', ...(note ? { note } : {}) })
   const { round } = standing
+  if (standing.kind === 'named') return fact(t.stateNamed, t.namedNote)
   if (standing.kind === 'rolling') return fact(t.anyTime, definition.notice ? t.noticeNote(definition.notice.days) : undefined)
   if (standing.kind === 'open' && round?.closesAt)
     return fact(formatDate(round.closesAt, lang), t.dueNote(formatRelative(round.closesAt, now, lang)))

@@ -164,6 +164,8 @@ function WhatToDo({
           </LinkButton>
           <p class="tg-small">{t.startNote(pagesOf(scheme.definition))}</p>
         </>
+      ) : standing.kind === 'named' ? (
+        <p>{schemesTexts[lang].namedNote}</p>
       ) : (
         <RemindForm c={c} slug={scheme.slug} {...(fault ? fault : {})} />
       )}
@@ -195,7 +197,7 @@ function Deadline({ standing, now, lang }: { standing: Standing; now: Date; lang
     )
   if (standing.kind === 'rolling') return <p class="tg-todo__due">{words.stateRolling}</p>
   if (standing.kind === 'soon' && round) return <p class="tg-todo__due">{words.opens(formatDate(round.opensAt, lang))}</p>
-  return <p class="tg-todo__due">{words.closedNow}</p>
+  return <p class="tg-todo__due">{standing.kind === 'named' ? words.stateNamed : words.closedNow}</p>
 }
 
 /** The real scheme this one is modelled on, by the name it has where it is from. */

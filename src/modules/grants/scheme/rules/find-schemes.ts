@@ -11,7 +11,7 @@ export interface SchemeFilter {
   when?: 'open' | 'soon'
 }
 
-type When = 'open' | 'rolling' | 'soon' | 'closed'
+type When = 'open' | 'rolling' | 'soon' | 'closed' | 'named'
 
 export function fitsFilter(definition: SchemeDefinition, when: When, filter: SchemeFilter): boolean {
   if (filter.category && definition.category !== filter.category) return false

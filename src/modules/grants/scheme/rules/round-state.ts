@@ -1,3 +1,5 @@
+import type { SchemeDefinition } from '../../model.ts'
+
 /** When one may apply in a round, and which of a scheme's rounds a person should be shown. */
 
 /** The dates of a round that decide its state. `closesAt` null: rolling, open until further notice. */
@@ -20,6 +22,14 @@ export function roundState(round: RoundDates, now: Date): RoundState {
 /** The round one applies in now: the open one that closes first; of rolling ones, the newest. */
 export function openRound<R extends RoundDates>(rounds: readonly R[], now: Date): R | undefined {
   return rounds.filter((round) => roundState(round, now) === 'open').toSorted(byDeadline)[0]
+}
+
+/** The round one applies in now; none where cases are opened from the budget alone. */
+export function roundToApplyIn<R extends RoundDates>(
+  scheme: { definition: Pick<SchemeDefinition, 'openedFrom'>; rounds: readonly R[] },
+  now: Date,
+): R | undefined {
+  return scheme.definition.openedFrom === 'budget' ? undefined : openRound(scheme.rounds, now)
 }
 
 /** The next round to open. */

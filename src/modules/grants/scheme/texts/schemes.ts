@@ -44,6 +44,8 @@ export const schemesTexts = defineTexts({
     stateRolling: 'Alltid åpen',
     stateSoon: 'Åpner snart',
     stateClosed: 'Stengt',
+    stateNamed: 'Uten søknad',
+    namedNote: 'Mottakerne står i budsjettet',
     dueNote: (relative: string) => `${relative}, kl. 23.59`,
     listTitle: 'Tilskudd du kan søke på',
     listLead: (n: number) =>
@@ -111,6 +113,8 @@ export const schemesTexts = defineTexts({
     stateRolling: 'Alltid open',
     stateSoon: 'Opnar snart',
     stateClosed: 'Stengd',
+    stateNamed: 'Utan søknad',
+    namedNote: 'Mottakarane står i budsjettet',
     dueNote: (relative: string) => `${relative}, kl. 23.59`,
     listTitle: 'Tilskot du kan søkje på',
     listLead: (n: number) =>
@@ -178,6 +182,8 @@ export const schemesTexts = defineTexts({
     stateRolling: 'Always open',
     stateSoon: 'Opens soon',
     stateClosed: 'Closed',
+    stateNamed: 'Without application',
+    namedNote: 'The recipients are named in the budget',
     dueNote: (relative: string) => `${relative}, at 23:59`,
     listTitle: 'Grants you can apply for',
     listLead: (n: number) =>

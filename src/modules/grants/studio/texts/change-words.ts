@@ -34,6 +34,7 @@ const things: Record<string, ThingWords> = {
   'standardReasons[]': thing('begrunnelsen', 'grunngivinga', 'the reason'),
   'goals[]': thing('målet', 'målet', 'the goal', neuter),
   'awardCriteria[]': thing('tildelingskriteriet', 'tildelingskriteriet', 'the award criterion', neuter),
+  'examples[]': thing('eksempelet', 'eksempelet', 'the example', neuter),
   'legalBasis[]': thing('hjemmelen', 'heimelen', 'the legal basis'),
 }
 const anyThing = thing('punktet', 'punktet', 'the item', neuter)
@@ -52,6 +53,7 @@ const properties: Record<string, Text3> = {
   unit: t('Enheten som har ansvaret', 'Eininga som har ansvaret', 'The responsible unit'),
   category: t('Temaet', 'Temaet', 'The category'),
   format: t('Formatet', 'Formatet', 'The format'),
+  examples: t('Eksemplene', 'Eksempla', 'The examples'),
   modelledOn: t('Forbildet', 'Førebiletet', 'The model'),
   title: t('Navnet', 'Namnet', 'The name'),
   label: t('Teksten', 'Teksten', 'The text'),
@@ -151,6 +153,7 @@ const properties: Record<string, Text3> = {
     'That all assess before the recommendation',
   ),
   decidedByAnother: t('At en annen må avgjøre', 'At ein annan må avgjere', 'That another person decides'),
+  openedFrom: t('Måten saker begynner på', 'Måten saker byrjar på', 'The way cases begin'),
   aboveOre: t('Grensen som den gjelder over', 'Grensa som ho gjeld over', 'The amount that it is for above'),
   upToOre: t('Grensen', 'Grensa', 'The limit'),
   decidedBy: t('Hvem som avgjør', 'Kven som avgjer', 'Who decides'),

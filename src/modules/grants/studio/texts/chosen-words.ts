@@ -31,6 +31,7 @@ const chosen: Record<string, Text3> = {
   'propose-dismissal': t('foreslå avvisning', 'foreslå avvising', 'propose dismissal'),
   delegated: t('en person', 'ein person', 'a person'),
   'district-body': t('bydelens eget organ', 'bydelen sitt eige organ', 'the district’s own body'),
+  both: t('søknad eller budsjett', 'søknad eller budsjett', 'application or budget'),
   external: t('noen utenfor kommunen', 'nokon utanfor kommunen', 'someone outside the municipality'),
   caseworker: t('saksbehandler', 'saksbehandlar', 'caseworker'),
   'unit-leader': t('leder', 'leiar', 'unit leader'),

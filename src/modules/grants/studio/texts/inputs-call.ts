@@ -3,6 +3,11 @@ import { defineTexts } from '#platform/texts/texts.ts'
 /** The questions of the pages about who can apply, and when. */
 export const callTexts = defineTexts({
   nb: {
+    openedFrom: 'Hvordan begynner en sak?',
+    openedFromHelp: 'Faste driftstilskudd kan stå med navn og beløp i budsjettet. Da åpner saksbehandleren sakene.',
+    byApplication: 'Noen søker',
+    byBoth: 'Noen søker, eller saksbehandleren åpner saken for en som står i budsjettet',
+    byBudget: 'Saksbehandleren åpner saken for dem som står i budsjettet: ingen søker',
     organisations: 'Organisasjoner kan søke',
     organisationsHelp: 'Lag, foreninger, bedrifter og andre med organisasjonsnummer.',
     persons: 'Personer kan søke',
@@ -46,6 +51,11 @@ export const callTexts = defineTexts({
     days: 'dager',
   },
   nn: {
+    openedFrom: 'Korleis byrjar ei sak?',
+    openedFromHelp: 'Faste driftstilskot kan stå med namn og beløp i budsjettet. Då opnar saksbehandlaren sakene.',
+    byApplication: 'Nokon søkjer',
+    byBoth: 'Nokon søkjer, eller saksbehandlaren opnar saka for ein som står i budsjettet',
+    byBudget: 'Saksbehandlaren opnar saka for dei som står i budsjettet: ingen søkjer',
     organisations: 'Organisasjonar kan søkje',
     organisationsHelp: 'Lag, foreiningar, bedrifter og andre med organisasjonsnummer.',
     persons: 'Personar kan søkje',
@@ -89,6 +99,11 @@ export const callTexts = defineTexts({
     days: 'dagar',
   },
   en: {
+    openedFrom: 'How does a case begin?',
+    openedFromHelp: 'Fixed operating grants may stand in the budget with name and amount. Then the caseworker opens the cases.',
+    byApplication: 'Somebody applies',
+    byBoth: 'Somebody applies, or the caseworker opens the case for one who is named in the budget',
+    byBudget: 'The caseworker opens the case for those named in the budget: nobody applies',
     organisations: 'Organisations can apply',
     organisationsHelp: 'Clubs, associations, companies and others with an organisation number.',
     persons: 'Persons can apply',

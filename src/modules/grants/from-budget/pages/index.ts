@@ -1,0 +1,4 @@
+import '../texts/events.ts'
+import './sections.tsx'
+
+export { openCases, showBudgetRound } from './budget-round.tsx'
