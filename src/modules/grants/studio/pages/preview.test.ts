@@ -3,18 +3,14 @@ import { fillChoir, fillPage, openChoirApp, sendChoir, typed, type ChoirApp } fr
 import { editDraft } from '../actions/edit-draft.ts'
 import { startDraft } from '../actions/start-draft.ts'
 import { valueAt } from '../rules/paths.ts'
-import { getSchemeBySlug } from '../../scheme/queries/schemes.ts'
+import { nextVersion, owner } from '../studio.testing.ts'
 
-const owner = 'liv-tangen'
 let torg: ChoirApp
 let studio: string
 let draftId: string
 beforeAll(async () => {
   torg = await openChoirApp()
-  draftId = await torg.inFjordvik(async (trx) => {
-    const scheme = await getSchemeBySlug(trx, 'kor-og-korps')
-    return (await startDraft(trx, { from: 'version', schemeId: scheme.id })).id
-  })
+  draftId = (await nextVersion(torg)).id
   studio = `/saker/ordninger/${draftId}`
 })
 afterAll(() => torg.close())

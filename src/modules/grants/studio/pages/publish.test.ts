@@ -1,43 +1,27 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { routes } from '#src/routes.ts'
 import { json } from '#platform/database/tables.ts'
-import { openTestApp, type TestApp } from '#test/app.ts'
+import { openChoirApp, type ChoirApp } from '../../application/choir-app.testing.ts'
 import { editDraft } from '../actions/edit-draft.ts'
-import { startDraft } from '../actions/start-draft.ts'
 import { getDraft, type SchemeDraft } from '../queries/drafts.ts'
 import type { Op } from '../rules/ops.ts'
 import { valueAt } from '../rules/paths.ts'
+import { asOwner, nextVersion, owner } from '../studio.testing.ts'
 import { placeHref } from './by-part.ts'
 
 const now = new Date('2026-11-22T09:00:00Z')
-const owner = 'liv-tangen'
-let torg: TestApp
+let torg: ChoirApp
 let draft: SchemeDraft
 
 beforeAll(async () => {
-  torg = await openTestApp(routes, now)
-  draft = await work(async (trx) => {
-    const scheme = await trx
-      .selectFrom('scheme')
-      .select('id')
-      .where('slug', '=', 'kunst-og-kulturtiltak')
-      .executeTakeFirstOrThrow()
-    return await startDraft(trx, { from: 'version', schemeId: scheme.id })
-  })
+  torg = await openChoirApp(now)
+  draft = await nextVersion(torg, 'kunst-og-kulturtiltak')
 }, 60_000)
 afterAll(() => torg.close())
-
-type Work = Parameters<TestApp['services']['db']['inTransaction']>[1]
-async function work<T>(does: (trx: Parameters<Work>[0]) => Promise<T>): Promise<T> {
-  const city = torg.ground.find((each) => each.municipality.slug === 'fjordvik')
-  if (!city) throw new Error('The demo has no Fjordvik.')
-  return await torg.services.db.inTransaction({ ...city.scope, personId: city.people.get(owner) ?? '', now }, does)
-}
 
 const at = (path: string) => `/saker/ordninger/${draft.id}/${path}`
 const plain = (html: string) => html.replaceAll('\u00a0', ' ').replaceAll('&quot;', '"')
 async function edit(...ops: Op[]): Promise<void> {
-  draft = (await work((trx) => editDraft(trx, { draftId: draft.id, ops }))).draft
+  draft = (await asOwner(torg, (trx) => editDraft(trx, { draftId: draft.id, ops }))).draft
 }
 const set = (path: string, after: unknown): Op => ({ do: 'set', path, before: valueAt(draft.document, path), after })
 
@@ -64,7 +48,7 @@ test('what has changed is told in words, in the reader’s language, with the wo
 
 test('who has begun, or has an open case, on the version that goes now is counted, with the way to the cases', async () => {
   expect((await torg.get(at('endringer'), { as: owner })).text).toContain('Ingen åpne saker følger en eldre versjon')
-  await work(async (trx) => {
+  await asOwner(torg, async (trx) => {
     const round = await trx
       .selectFrom('round')
       .select('id')
@@ -133,7 +117,7 @@ test('it is published with a note for those who come after, and a note too long 
   const sent = await torg.post(at('publiser'), { as: owner, form: { revision: String(draft.revision), note: 'Mer til hver' } })
   expect(sent.status).toBe(303)
   expect(sent.headers.get('location')).toMatch(/gjort=published&versjon=\d+$/)
-  const version = await work((trx) =>
+  const version = await asOwner(torg, (trx) =>
     trx
       .selectFrom('scheme_version')
       .select(['number', 'note'])
@@ -143,5 +127,5 @@ test('it is published with a note for those who come after, and a note too long 
       .executeTakeFirstOrThrow(),
   )
   expect(version.note).toBe('Mer til hver')
-  expect((await work((trx) => getDraft(trx, draft.id))).closedAs).toBe('published')
+  expect((await asOwner(torg, (trx) => getDraft(trx, draft.id))).closedAs).toBe('published')
 })

@@ -1,21 +1,16 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { hiddenOf, openChoirApp, type ChoirApp } from '../../application/choir-app.testing.ts'
-import { getSchemeBySlug } from '../../scheme/queries/schemes.ts'
-import { startDraft } from '../actions/start-draft.ts'
 import { getDraft } from '../queries/drafts.ts'
 import { readDocument } from '../rules/read-document.ts'
 import { valueAt } from '../rules/paths.ts'
+import { nextVersion, owner } from '../studio.testing.ts'
 
-const owner = 'liv-tangen'
 let torg: ChoirApp
 let draftId: string
 let address: string
 beforeAll(async () => {
   torg = await openChoirApp()
-  draftId = await torg.inFjordvik(async (trx) => {
-    const scheme = await getSchemeBySlug(trx, 'kor-og-korps')
-    return (await startDraft(trx, { from: 'version', schemeId: scheme.id })).id
-  })
+  draftId = (await nextVersion(torg)).id
   address = `/saker/ordninger/${draftId}/deler`
 })
 afterAll(() => torg.close())

@@ -1,33 +1,22 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { routes } from '#src/routes.ts'
-import { openTestApp, type TestApp } from '#test/app.ts'
+import { openChoirApp, type ChoirApp } from '../../application/choir-app.testing.ts'
 import { editDraft } from '../actions/edit-draft.ts'
 import { startDraft } from '../actions/start-draft.ts'
 import { getDraft, type SchemeDraft } from '../queries/drafts.ts'
 import type { Op } from '../rules/ops.ts'
 import { valueAt } from '../rules/paths.ts'
 import { markValue, seenName } from '../rules/read-inputs.ts'
+import { asOwner, nextVersion, owner } from '../studio.testing.ts'
 
 const now = new Date('2026-11-22T09:00:00Z')
-const owner = 'liv-tangen'
-let torg: TestApp
+let torg: ChoirApp
 let draft: SchemeDraft
 
 beforeAll(async () => {
-  torg = await openTestApp(routes, now)
-  draft = await work(async (trx) => {
-    const scheme = await trx.selectFrom('scheme').select('id').where('slug', '=', 'kor-og-korps').executeTakeFirstOrThrow()
-    return await startDraft(trx, { from: 'version', schemeId: scheme.id })
-  })
+  torg = await openChoirApp(now)
+  draft = await nextVersion(torg)
 }, 60_000)
 afterAll(() => torg.close())
-
-type Work = Parameters<TestApp['services']['db']['inTransaction']>[1]
-async function work<T>(does: (trx: Parameters<Work>[0]) => Promise<T>): Promise<T> {
-  const city = torg.ground.find((each) => each.municipality.slug === 'fjordvik')
-  if (!city) throw new Error('The demo has no Fjordvik.')
-  return await torg.services.db.inTransaction({ ...city.scope, personId: city.people.get(owner) ?? '', now }, does)
-}
 
 const at = () => `/saker/ordninger/${draft.id}/steg`
 const page = async (lang = 'nb') => (await torg.get(`${at()}?sprak=${lang}`, { as: owner })).text.replaceAll('\u00a0', ' ')
@@ -37,8 +26,9 @@ const set = (path: string, after: unknown): Op => ({
   before: valueAt(draft.document, path),
   ...(after === undefined ? {} : { after }),
 })
-const edit = async (...ops: Op[]) => void (draft = (await work((trx) => editDraft(trx, { draftId: draft.id, ops }))).draft)
-const again = async () => void (draft = await work((trx) => getDraft(trx, draft.id)))
+const edit = async (...ops: Op[]) =>
+  void (draft = (await asOwner(torg, (trx) => editDraft(trx, { draftId: draft.id, ops }))).draft)
+const again = async () => void (draft = await asOwner(torg, (trx) => getDraft(trx, draft.id)))
 
 test('the way of a case is drawn with what each step does, and read aloud as a list', async () => {
   const nb = await page()
@@ -101,7 +91,7 @@ test('a setting of a step that has become another one is put away', async () => 
 })
 
 test('a document with next to nothing is drawn as far as it goes', async () => {
-  const empty = await work((trx) => startDraft(trx, { from: 'document', document: { format: 1, title: { nb: 'Tom' } } }))
+  const empty = await asOwner(torg, (trx) => startDraft(trx, { from: 'document', document: { format: 1, title: { nb: 'Tom' } } }))
   const shown = await torg.get(`/saker/ordninger/${empty.id}/steg`, { as: owner })
   expect(shown.status).toBe(200)
   expect(shown.text).toContain('Mottakskontroll')

@@ -1,31 +1,20 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { routes } from '#src/routes.ts'
-import { openTestApp, type Answer, type TestApp } from '#test/app.ts'
-import { startDraft } from '../actions/start-draft.ts'
+import type { Answer } from '#test/app.ts'
+import { openChoirApp, type ChoirApp } from '../../application/choir-app.testing.ts'
 import { getDraft } from '../queries/drafts.ts'
 import { valueAt } from '../rules/paths.ts'
+import { asOwner, nextVersion, owner } from '../studio.testing.ts'
 import { studioParts } from './parts.ts'
 
 const now = new Date('2026-11-22T09:00:00Z')
-const owner = 'liv-tangen'
-let torg: TestApp
+let torg: ChoirApp
 let draftId: string
 
 beforeAll(async () => {
-  torg = await openTestApp(routes, now)
-  const city = fjordvik()
-  draftId = await torg.services.db.inTransaction({ ...city.scope, personId: city.people.get(owner) ?? '' }, async (trx) => {
-    const scheme = await trx.selectFrom('scheme').select('id').where('slug', '=', 'kor-og-korps').executeTakeFirstOrThrow()
-    return (await startDraft(trx, { from: 'version', schemeId: scheme.id })).id
-  })
+  torg = await openChoirApp(now)
+  draftId = (await nextVersion(torg)).id
 }, 60_000)
 afterAll(() => torg.close())
-
-function fjordvik() {
-  const city = torg.ground.find((each) => each.municipality.slug === 'fjordvik')
-  if (!city) throw new Error('The demo has no Fjordvik.')
-  return city
-}
 
 const at = (path = '') => `/saker/ordninger/${draftId}${path ? `/${path}` : ''}`
 
@@ -57,8 +46,7 @@ function formOf(page: Answer): Record<string, string | string[]> {
 }
 
 async function stored(path: string): Promise<unknown> {
-  const city = fjordvik()
-  const draft = await torg.services.db.reading(city.scope, (trx) => getDraft(trx, draftId))
+  const draft = await asOwner(torg, (trx) => getDraft(trx, draftId))
   return path === '#' ? draft.revision : valueAt(draft.document, path)
 }
 
