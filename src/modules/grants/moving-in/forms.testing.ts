@@ -8,14 +8,19 @@ import { isLoose, listOf, looseList, looseOf, textOf } from './rules/source.ts'
 
 const folder = path.join(import.meta.dirname, 'fixtures/forms')
 
-export function fixture(name: string): FormFile {
-  return { name, bytes: readFileSync(path.join(folder, name)) }
+export function fixture(name: string, from = folder): FormFile {
+  return { name, bytes: readFileSync(path.join(from, name)) }
 }
 
-export function allFixtures(): FormFile[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
+/** Forms with one of each of what their formats have. */
+export function everyConstruct(): FormFile[] {
+  return allFixtures(path.join(import.meta.dirname, 'fixtures/every'))
+}
+
+export function allFixtures(from = folder): FormFile[] {
+  return readdirSync(from, { recursive: true, withFileTypes: true })
     .filter((each) => each.isFile())
-    .map((each) => fixture(path.relative(folder, path.join(each.parentPath, each.name))))
+    .map((each) => fixture(path.relative(from, path.join(each.parentPath, each.name)), from))
 }
 
 export function jsonFile(name: string, value: unknown): FormFile {
@@ -25,7 +30,12 @@ export function jsonFile(name: string, value: unknown): FormFile {
 /** XGov: every component, also those in components and those that come up with a choice. */
 export function countXgov(source: unknown): number {
   const form = looseOf(source)
-  const count = (components: unknown): number => looseList(components).reduce((sum, each) => sum + 1 + count(each['children']), 0)
+  const count = (components: unknown): number =>
+    looseList(components).reduce((sum, each) => {
+      const { items, valueChildren } = looseOf(each['values'])
+      const following = [...looseList(items), ...looseList(valueChildren)].map((choice) => count(choice['children']))
+      return sum + 1 + count(each['children']) + following.reduce((all, some) => all + some, 0)
+    }, 0)
   const used = new Set(
     JSON.stringify(form['pages'])
       .match(/"list":"[^"]*"/g)
@@ -38,41 +48,37 @@ export function countXgov(source: unknown): number {
   return looseList(form['pages']).reduce((sum, page) => sum + count(page['components']), 0) + inLists
 }
 
-/** JSON Schema: every leaf, by its place in the data; references followed, branches laid together. */
+/** JSON Schema: every leaf, by its place in the data; references followed once, branches laid together. */
 export function countSchemaLeaves(root: unknown): number {
   const inner = new Set<string>()
   const leaves = new Set<string>()
-  const look = (raw: unknown, at: string, depth: number): void => {
+  const look = (raw: unknown, at: string, refs: readonly string[]): void => {
     const schema = looseOf(raw)
-    if (depth > 30) return
     const reference = textOf(schema['$ref'])
-    if (reference)
+    if (reference && !refs.includes(reference)) {
+      const parts = reference.slice(2).split('/')
       look(
-        reference
-          .slice(2)
-          .split('/')
-          .reduce<unknown>((part, name) => looseOf(part)[name], root),
+        parts.reduce<unknown>((part, name) => looseOf(part)[name], root),
         at,
-        depth + 1,
+        [...refs, reference],
       )
-    for (const word of ['allOf', 'anyOf', 'oneOf']) for (const part of listOf(schema[word])) look(part, at, depth + 1)
-    for (const word of ['then', 'else']) if (schema[word]) look(schema[word], at, depth + 1)
-    for (const part of Object.values(looseOf(schema['dependencies']))) if (isLoose(part)) look(part, at, depth + 1)
-    for (const [name, part] of Object.entries(looseOf(schema['properties']))) {
+    }
+    const place = (name: string, part: unknown) => {
+      if (part === false) return
       inner.add(at)
       leaves.add(`${at}/${name}`)
-      look(part, `${at}/${name}`, depth + 1)
+      look(part, `${at}/${name}`, refs)
     }
+    for (const word of ['allOf', 'anyOf', 'oneOf']) for (const part of listOf(schema[word])) look(part, at, refs)
+    for (const word of ['then', 'else']) if (schema[word]) look(schema[word], at, refs)
+    for (const word of ['dependencies', 'dependentSchemas'])
+      for (const part of Object.values(looseOf(schema[word]))) if (isLoose(part)) look(part, at, refs)
+    for (const [name, part] of Object.entries(looseOf(schema['properties']))) place(name, part)
     const items = schema['items']
-    if (Array.isArray(items)) {
-      inner.add(at)
-      for (const [index, part] of (items as unknown[]).entries()) {
-        leaves.add(`${at}/${index}`)
-        look(part, `${at}/${index}`, depth + 1)
-      }
-    } else if (isLoose(items)) look(items, at, depth + 1)
+    for (const [index, part] of [...listOf(schema['prefixItems']), ...listOf(items)].entries()) place(String(index), part)
+    if (isLoose(items)) look(items, at, refs)
   }
-  look(root, '', 0)
+  look(root, '', [])
   return [...leaves].filter((leaf) => !inner.has(leaf)).length
 }
 
@@ -85,7 +91,7 @@ export function countFormIo(source: unknown): number {
 }
 
 const noInput = new Set(
-  'webform_wizard_page webform_card container details fieldset webform_section webform_flexbox webform_markup webform_actions item'.split(
+  'webform_wizard_page webform_card container details fieldset webform_section webform_flexbox webform_table webform_table_row webform_markup webform_message webform_actions item'.split(
     ' ',
   ),
 )

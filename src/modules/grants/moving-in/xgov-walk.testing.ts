@@ -69,6 +69,18 @@ function single(all: ReadonlyMap<string, Loose>, part: Loose, answers: SourceAns
       return Number(answer) >= Number(wanted)
     case 'is less than':
       return Number(answer) < Number(wanted)
+    case 'is at most':
+      return Number(answer) <= Number(wanted)
+    case 'is before':
+      return String(answer) < wanted
+    case 'is after':
+      return String(answer) > wanted
+    case 'is longer than':
+      return String(answer).length > Number(wanted)
+    case 'is shorter than':
+      return String(answer).length < Number(wanted)
+    case 'has length':
+      return String(answer).length === Number(wanted)
     default:
       throw new Error(`the walker knows no "${String(part['operator'])}"`)
   }

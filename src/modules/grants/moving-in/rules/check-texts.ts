@@ -2,68 +2,32 @@ import type { Text3 } from '#platform/texts/texts.ts'
 
 /** What an applicant is told when an answer breaks a demand that came with the form. */
 
+/** A sentence with a number in it, where {n} stands. */
+function counted(nb: string, nn: string, en: string): (n: number) => Text3 {
+  return (n) => {
+    const put = (text: string) => text.replace('{n}', String(n))
+    return { nb: put(nb), nn: put(nn), en: put(en) }
+  }
+}
+
 export const say = {
-  words: (n: number): Text3 => ({
-    nb: `Skriv høyst ${n} ord.`,
-    nn: `Skriv høgst ${n} ord.`,
-    en: `Write at most ${n} words.`,
-  }),
-  fewWords: (n: number): Text3 => ({
-    nb: `Skriv minst ${n} ord.`,
-    nn: `Skriv minst ${n} ord.`,
-    en: `Write at least ${n} words.`,
-  }),
-  tooLong: (n: number): Text3 => ({
-    nb: `Skriv høyst ${n} tegn.`,
-    nn: `Skriv høgst ${n} teikn.`,
-    en: `Write at most ${n} characters.`,
-  }),
-  tooShort: (n: number): Text3 => ({
-    nb: `Skriv minst ${n} tegn.`,
-    nn: `Skriv minst ${n} teikn.`,
-    en: `Write at least ${n} characters.`,
-  }),
-  exactly: (n: number): Text3 => ({
-    nb: `Skriv ${n} tegn.`,
-    nn: `Skriv ${n} teikn.`,
-    en: `Write ${n} characters.`,
-  }),
-  atLeast: (n: number): Text3 => ({
-    nb: `Tallet må være minst ${n}.`,
-    nn: `Talet må vere minst ${n}.`,
-    en: `The number must be at least ${n}.`,
-  }),
-  atMost: (n: number): Text3 => ({
-    nb: `Tallet kan være høyst ${n}.`,
-    nn: `Talet kan vere høgst ${n}.`,
-    en: `The number can be at most ${n}.`,
-  }),
-  moreThan: (n: number): Text3 => ({
-    nb: `Tallet må være større enn ${n}.`,
-    nn: `Talet må vere større enn ${n}.`,
-    en: `The number must be more than ${n}.`,
-  }),
-  lessThan: (n: number): Text3 => ({
-    nb: `Tallet må være mindre enn ${n}.`,
-    nn: `Talet må vere mindre enn ${n}.`,
-    en: `The number must be less than ${n}.`,
-  }),
-  steps: (n: number): Text3 => ({
-    nb: `Tallet må kunne deles på ${n}.`,
-    nn: `Talet må kunne delast på ${n}.`,
-    en: `The number must be a multiple of ${n}.`,
-  }),
-  chooseAtLeast: (n: number): Text3 => ({ nb: `Velg minst ${n}.`, nn: `Vel minst ${n}.`, en: `Choose at least ${n}.` }),
+  words: counted('Skriv høyst {n} ord.', 'Skriv høgst {n} ord.', 'Write at most {n} words.'),
+  fewWords: counted('Skriv minst {n} ord.', 'Skriv minst {n} ord.', 'Write at least {n} words.'),
+  tooLong: counted('Skriv høyst {n} tegn.', 'Skriv høgst {n} teikn.', 'Write at most {n} characters.'),
+  tooShort: counted('Skriv minst {n} tegn.', 'Skriv minst {n} teikn.', 'Write at least {n} characters.'),
+  exactly: counted('Skriv {n} tegn.', 'Skriv {n} teikn.', 'Write {n} characters.'),
+  atLeast: counted('Tallet må være minst {n}.', 'Talet må vere minst {n}.', 'The number must be at least {n}.'),
+  atMost: counted('Tallet kan være høyst {n}.', 'Talet kan vere høgst {n}.', 'The number can be at most {n}.'),
+  moreThan: counted('Tallet må være større enn {n}.', 'Talet må vere større enn {n}.', 'The number must be more than {n}.'),
+  lessThan: counted('Tallet må være mindre enn {n}.', 'Talet må vere mindre enn {n}.', 'The number must be less than {n}.'),
+  steps: counted('Tallet må kunne deles på {n}.', 'Talet må kunne delast på {n}.', 'The number must be a multiple of {n}.'),
+  chooseAtLeast: counted('Velg minst {n}.', 'Vel minst {n}.', 'Choose at least {n}.'),
   chooseAlone: (label: Text3): Text3 => ({
     nb: `«${label.nb}» kan ikke velges sammen med andre.`,
     nn: `«${label.nn}» kan ikkje veljast saman med andre.`,
     en: `“${label.en}” cannot be chosen together with others.`,
   }),
-  filesAtLeast: (n: number): Text3 => ({
-    nb: `Legg ved minst ${n} filer.`,
-    nn: `Legg ved minst ${n} filer.`,
-    en: `Attach at least ${n} files.`,
-  }),
+  filesAtLeast: counted('Legg ved minst {n} filer.', 'Legg ved minst {n} filer.', 'Attach at least {n} files.'),
   rowsLike: (what: Text3): Text3 => ({
     nb: `Antallet rader må være det samme som svaret på «${what.nb}».`,
     nn: `Talet på rader må vere det same som svaret på «${what.nn}».`,

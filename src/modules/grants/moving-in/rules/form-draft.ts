@@ -45,6 +45,8 @@ export interface Draft extends Tally, Speaker {
   add: (fields: NewField[], name: string, asked: Asked, answered?: Partial<Answered>) => NewField
   /** What conditions know a question by; for columns and for parts of questions. */
   know: (source: string, answered: Answered) => void
+  /** Another name of a question, where no question has it, and only one is called so. */
+  alias: (source: string, answered: Answered) => void
   answerOf: (source: string) => Answered | undefined
   /** The source fills in an answer beforehand; Torg does not. Told once for all of them. */
   preset: (name: string) => void
@@ -65,7 +67,8 @@ export function newDraft(language = 'und'): Draft {
   let waiting: (() => void)[] = []
   let count = 0
   const presets = new Set<string>()
-  const answerOf = (source: string) => known.get(source)
+  const aliases = new Map<string, Answered | undefined>()
+  const answerOf = (source: string) => known.get(source) ?? aliases.get(source)
   return {
     ...tally,
     ...words,
@@ -91,6 +94,7 @@ export function newDraft(language = 'und'): Draft {
       return field
     },
     know: (source, answered) => void known.set(source, answered),
+    alias: (source, answered) => void aliases.set(source, aliases.has(source) ? undefined : answered),
     answerOf,
     preset: (name) => void presets.add(name),
     later: (work) => void waiting.push(work),

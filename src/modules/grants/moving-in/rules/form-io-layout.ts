@@ -1,5 +1,5 @@
 import type { Text3 } from '#platform/texts/texts.ts'
-import { place, placeTable, type Column } from './asking.ts'
+import { place, type Column } from './asking.ts'
 import { askInfo, readable } from './content.ts'
 import { bothFeel, type Draft, type DraftPage, type NewField } from './form-draft.ts'
 import { showFormIo } from './form-io-conditions.ts'
@@ -8,6 +8,7 @@ import { isInput, questionsOf } from './form-io-questions.ts'
 import { addHeading, underHeading } from './headings.ts'
 import type { Item } from './import-report.ts'
 import { sameInAll } from './languages.ts'
+import { placeRows } from './rows.ts'
 import { CannotImport, importLimits, isLoose, listOf, looseList, looseOf, textOf, wholeOf, type Loose } from './source.ts'
 
 export interface FormIoAt {
@@ -169,27 +170,8 @@ function readGrid(at: FormIoAt, fields: NewField[], component: Loose): void {
   const help = draft.say(at.translate(component['description'] ?? component['tooltip']))?.text
   const min = wholeOf(validate['minLength'])
   const max = wholeOf(validate['maxLength'])
-  if (max !== undefined && max > 100) whole.loss(within.path, `At most ${max} rows are allowed; a table takes at most 100.`)
-  const table = placeTable(
-    draft,
-    fields,
-    name,
-    {
-      label,
-      ...(help ? { help } : {}),
-      required: validate['required'] === true,
-      ...(min ? { minRows: min } : {}),
-      ...(max === undefined ? {} : { maxRows: max }),
-    },
-    columns,
-  )
-  if (!table) whole.drop(within.path, 'None of its columns can be brought in.')
-  for (const column of columns) if (!draft.answerOf(column.name)) aliasColumn(draft, name, column.name)
-}
-
-function aliasColumn(draft: Draft, table: string, column: string): void {
-  const known = draft.answerOf(`${table}.${column}`)
-  if (known) draft.know(column, known)
+  const head = { label, ...(help ? { help } : {}), required: validate['required'] === true, least: min, most: max }
+  placeRows(draft, fields, name, head, columns, { item: whole, path: within.path })
 }
 
 function gridColumns(at: FormIoAt, components: readonly Loose[]): Column[] {

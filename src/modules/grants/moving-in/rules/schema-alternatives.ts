@@ -1,5 +1,5 @@
-import { and, cannot, compare, not, or, read, value, yes, type Expr } from './expression.ts'
-import { newNode, note, resolveReference, type Grow, type Growing, type SchemaNode, type Where } from './schema-node.ts'
+import { and, compare, not, or, read, value, yes, type Expr } from './expression.ts'
+import { newNode, note, ofRow, resolveReference, type Grow, type Growing, type SchemaNode, type Where } from './schema-node.ts'
 import { CannotImport, isLoose, listOf, looseOf, own, textOf, type Loose } from './source.ts'
 
 const MOST_BRANCHES = 500
@@ -12,13 +12,23 @@ export function readAlternatives(growing: Growing, node: SchemaNode, raw: Loose,
     if (branches.length > MOST_BRANCHES)
       throw new CannotImport([...node.path, word].join('/'), `more than ${MOST_BRANCHES} alternatives`)
     const known = branches.map((branch) => dereferenced(growing, branch))
+    const fork: Fork = { growing, node, branches: known, when, where, word, grow }
     if (known.every(isConstant)) addChoices(node, known)
-    else if (known.every((branch) => onlyKeys(branch, ['required', 'title', 'description', '$comment'])))
-      addEither(growing, node, known, when, where, word)
+    else if (known.every((branch) => onlyKeys(branch, ['required', 'title', 'description', '$comment']))) addEither(fork)
     else if (!known.some((branch) => 'properties' in branch || 'if' in branch || 'allOf' in branch || 'oneOf' in branch))
-      addKinds(growing, node, known, when, where, word, grow)
-    else addShapes(growing, node, known, when, where, word, grow)
+      addKinds(fork)
+    else addShapes(fork)
   }
+}
+
+interface Fork {
+  growing: Growing
+  node: SchemaNode
+  branches: readonly Loose[]
+  when: Expr
+  where: Where
+  word: string
+  grow: Grow
 }
 
 function dereferenced(growing: Growing, branch: unknown): Loose {
@@ -52,14 +62,12 @@ function addChoices(node: SchemaNode, branches: readonly Loose[]): void {
 }
 
 /** At least one of some answers must be there. */
-function addEither(growing: Growing, node: SchemaNode, branches: readonly Loose[], when: Expr, where: Where, word: string): void {
+function addEither({ growing, node, branches, when, where, word }: Fork): void {
   const self = (name: unknown): Expr => ({ op: 'filled', of: read([...node.path, textOf(name) ?? ''].join('.')) })
   const given = branches.map((branch) => and(...listOf(branch['required']).map(self)))
   for (const [index, branch] of branches.entries()) {
     const others = given.filter((_, other) => other !== index)
-    const test = where.inRow
-      ? cannot('a condition inside the rows of a table would have to be of its own row')
-      : not(or(...others))
+    const test = ofRow(where, not(or(...others)))
     note(growing, node, test, `${word}/${index}`)
     for (const name of listOf(branch['required'])) {
       const key = textOf(name) ?? ''
@@ -75,15 +83,7 @@ function addEither(growing: Growing, node: SchemaNode, branches: readonly Loose[
 }
 
 /** One answer that may be of several kinds: the first that is not empty is asked for. */
-function addKinds(
-  growing: Growing,
-  node: SchemaNode,
-  branches: readonly Loose[],
-  when: Expr,
-  where: Where,
-  word: string,
-  grow: Grow,
-): void {
+function addKinds({ growing, node, branches, when, where, word, grow }: Fork): void {
   const filled = branches.filter((branch) => branch['type'] !== 'null')
   const [first, ...more] = filled
   if (!first) return
@@ -95,17 +95,10 @@ function addKinds(
 }
 
 /** Questions that come up with one shape and not with another. */
-function addShapes(
-  growing: Growing,
-  node: SchemaNode,
-  branches: readonly Loose[],
-  when: Expr,
-  where: Where,
-  word: string,
-  grow: Grow,
-): void {
+function addShapes(fork: Fork): void {
+  const { growing, node, branches, when, where, word, grow } = fork
   const deciding = decider(branches)
-  if (deciding === undefined) return addChosen(growing, node, branches, when, where, word, grow)
+  if (deciding === undefined) return addChosen(fork)
   const place = [...node.path, deciding]
   if (!node.children.has(deciding)) {
     const child = newNode(place, own(node.look, deciding), when)
@@ -119,7 +112,7 @@ function addShapes(
   for (const [index, branch] of branches.entries()) {
     const self = read(place.join('.'))
     const tests = valuesOf(branch, deciding).map((each) => compare(self, '=', value(each)))
-    const test = where.inRow ? cannot('a condition inside the rows of a table would have to be of its own row') : or(...tests)
+    const test = ofRow(where, or(...tests))
     note(growing, node, test, `${word}/${index}`)
     const properties = Object.fromEntries(Object.entries(looseOf(branch['properties'])).filter(([name]) => name !== deciding))
     const { title: _title, description: _description, ...rest } = branch
@@ -149,15 +142,7 @@ function valuesOf(branch: Loose, name: string): (string | number | boolean)[] {
 }
 
 /** Nothing in the data says which shape it is: the form asks, as the source's form does. */
-function addChosen(
-  growing: Growing,
-  node: SchemaNode,
-  branches: readonly Loose[],
-  when: Expr,
-  where: Where,
-  word: string,
-  grow: Grow,
-): void {
+function addChosen({ growing, node, branches, when, where, word, grow }: Fork): void {
   const name = `${word}${node.children.has(word) ? String(node.children.size) : ''}`
   const place = [...node.path, name]
   const child = newNode(place, undefined, when)
@@ -172,9 +157,7 @@ function addChosen(
   }
   node.children.set(name, child)
   for (const [index, branch] of branches.entries()) {
-    const test = where.inRow
-      ? cannot('a condition inside the rows of a table would have to be of its own row')
-      : compare(read(place.join('.')), '=', value(String(index)))
+    const test = ofRow(where, compare(read(place.join('.')), '=', value(String(index))))
     note(growing, node, test, `${word}/${index}`)
     const { title: _title, description: _description, type: _type, ...rest } = branch
     grow(growing, node, rest, and(when, test), where)

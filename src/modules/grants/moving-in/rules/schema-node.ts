@@ -1,4 +1,4 @@
-import { never, yes, type Expr } from './expression.ts'
+import { cannot, never, yes, type Expr } from './expression.ts'
 import type { Item, Tally } from './import-report.ts'
 import { isLoose, looseOf, own, type Loose } from './source.ts'
 
@@ -53,6 +53,11 @@ export interface Where {
   refs: readonly string[]
   /** Inside the rows of a table, where a condition would have to be of its own row. */
   inRow: boolean
+}
+
+/** A test of answers beside it; of those in a row of a table it cannot be told which row is meant. */
+export function ofRow(where: Where, test: Expr): Expr {
+  return where.inRow ? cannot('a condition inside the rows of a table would have to be of its own row') : test
 }
 
 export type Grow = (growing: Growing, node: SchemaNode, raw: unknown, when: Expr, where: Where) => void

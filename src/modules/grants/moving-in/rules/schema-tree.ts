@@ -1,8 +1,8 @@
-import { and, cannot, compare, never, not, or, read, value, yes, type Expr } from './expression.ts'
+import { and, compare, never, not, or, read, value, yes, type Expr } from './expression.ts'
 import type { Tally } from './import-report.ts'
 import { readAlternatives } from './schema-alternatives.ts'
 import { conditionOf } from './schema-conditions.ts'
-import { newNode, note, resolveReference, type Growing, type SchemaNode, type Where } from './schema-node.ts'
+import { newNode, note, ofRow, resolveReference, type Growing, type SchemaNode, type Where } from './schema-node.ts'
 import { CannotImport, importLimits, isLoose, listOf, looseOf, own, textOf, type Loose } from './source.ts'
 
 /** The whole tree. @throws CannotImport when it has too many parts */
@@ -129,9 +129,7 @@ function addIf(growing: Growing, node: SchemaNode, raw: Loose, when: Expr, where
 }
 
 function testOf(growing: Growing, node: SchemaNode, schema: unknown, where: Where): Expr {
-  return where.inRow
-    ? cannot('a condition inside the rows of a table would have to be of its own row')
-    : conditionOf(growing, node, schema)
+  return ofRow(where, conditionOf(growing, node, schema))
 }
 
 function addDependencies(growing: Growing, node: SchemaNode, raw: Loose, when: Expr, where: Where): void {
@@ -142,7 +140,7 @@ function addDependencies(growing: Growing, node: SchemaNode, raw: Loose, when: E
     // A box that is not ticked is there in the data all the same.
     const there: Expr =
       child?.schema['type'] === 'boolean' && !isAlternatives(sub) ? compare(self, '=', value(true)) : { op: 'filled', of: self }
-    const test = where.inRow ? cannot('a condition inside the rows of a table would have to be of its own row') : there
+    const test = ofRow(where, there)
     if (Array.isArray(sub)) {
       note(growing, node, test, `dependencies/${name}`)
       for (const each of sub as unknown[]) {

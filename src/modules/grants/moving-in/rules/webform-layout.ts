@@ -1,10 +1,11 @@
 import type { Text3 } from '#platform/texts/texts.ts'
-import { place, placeTable, type Column } from './asking.ts'
+import { place, type Column } from './asking.ts'
 import { askInfo, readable } from './content.ts'
 import { bothFeel, type Draft, type DraftPage, type NewField } from './form-draft.ts'
 import { addHeading, underHeading } from './headings.ts'
 import type { Item } from './import-report.ts'
 import { sameInAll } from './languages.ts'
+import { placeRows } from './rows.ts'
 import { CannotImport, importLimits, isLoose, looseOf, textOf, wholeOf, type Loose } from './source.ts'
 import type { Named } from './webform-asking.ts'
 import { askWebform } from './webform-questions.ts'
@@ -142,7 +143,7 @@ function readInput(at: WebformAt, fields: NewField[], key: string, element: Loos
   if (element['#default_value'] !== undefined && element['#default_value'] !== '') draft.preset(key)
   const inside = looseOf(element['#element'])
   if (type === 'webform_custom_composite') return readComposite(at, fields, key, element, inside)
-  if (asked.kind === 'rows') return placeRows(at, fields, key, element, asked.parts, item)
+  if (asked.kind === 'rows') return placeMany(at, fields, key, element, asked.parts, item)
   for (const { name, question, showIf } of asked.parts) {
     const field = place(draft, fields, name, question, item)
     if (showIf) draft.later(() => showPart(draft, field, showIf))
@@ -155,7 +156,7 @@ function showPart(draft: Draft, field: NewField, showIf: NonNullable<Named['show
 }
 
 /** The same questions as many times as one likes, or as the old form allows. */
-function placeRows(at: WebformAt, fields: NewField[], key: string, element: Loose, parts: readonly Named[], item: Item): void {
+function placeMany(at: WebformAt, fields: NewField[], key: string, element: Loose, parts: readonly Named[], item: Item): void {
   const columns = parts.map(({ name, question }): Column => ({ name, question, item }))
   placeHeaded(at, fields, key, element, columns, item)
 }
@@ -173,25 +174,8 @@ function placeHeaded(
   const help = draft.say(at.words(key, '#description', element['#description']))?.text
   const most = wholeOf(element['#multiple'])
   const least = wholeOf(element['#multiple__min_items'])
-  if (most !== undefined && most > 100) item.loss(at.path, `At most ${most} rows are allowed; a table takes at most 100.`)
-  const table = placeTable(
-    draft,
-    fields,
-    key,
-    {
-      label,
-      ...(help ? { help } : {}),
-      required: element['#required'] === true,
-      ...(most !== undefined && most > 0 ? { maxRows: most } : {}),
-      ...(least ? { minRows: least } : {}),
-    },
-    columns,
-  )
-  if (!table) item.drop(at.path, 'None of its parts can be brought in.')
-  if (columns.length === 1 && columns[0]) {
-    const known = draft.answerOf(`${key}.${columns[0].name}`)
-    if (known && !draft.answerOf(columns[0].name)) draft.know(columns[0].name, known)
-  }
+  const head = { label, ...(help ? { help } : {}), required: element['#required'] === true, least, most }
+  placeRows(draft, fields, key, head, columns, { item, path: at.path })
 }
 
 /** A composite of one's own: its parts are columns, or questions side by side when there is only one row. */
@@ -202,7 +186,7 @@ function readComposite(at: WebformAt, fields: NewField[], key: string, element: 
     const type = textOf(part['#type']) ?? ''
     if (nothing.has(type) || contents.has(type) || layouts.has(type)) return []
     const item = draft.item('fields', here.path)
-    if (/^webform_computed/.test(type))
+    if (type.startsWith('webform_computed'))
       draft.item('calculations', here.path).drop(here.path, 'A condition or a sum in a row of a table cannot be brought in.')
     const asked = part['#access'] === false ? undefined : askWebform(here, name, part, item)
     if (!asked || asked.kind !== 'questions' || asked.parts.length === 0) {

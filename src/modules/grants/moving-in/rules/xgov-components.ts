@@ -6,6 +6,7 @@ import { compare, read } from './expression.ts'
 import { addCheck, bothFeel, type Draft, type NewField } from './form-draft.ts'
 import type { Item } from './import-report.ts'
 import { looseList, looseOf, textOf, type Loose } from './source.ts'
+import { aliasColumn } from './rows.ts'
 import type { XgovConditions } from './xgov-conditions.ts'
 import { itemsOf, type ListItem } from './xgov-lists.ts'
 import { addressTypes, askAddress, askPoint, pointTypes } from './xgov-address.ts'
@@ -23,11 +24,22 @@ export function readComponents(draft: Draft, fields: NewField[], components: rea
   for (const [index, component] of components.entries()) {
     const name = textOf(component['name']) ?? `${around.path}-${index}`
     const path = `${around.path}/${name}`
-    const item = draft.item('fields', path)
+    const item = once(draft, component, path)
     const made = readComponent(draft, fields, component, { ...around, name, item, path })
     const condition = textOf(looseOf(component['options'])['condition'])
     if (condition !== undefined) draft.later(() => showOn(draft, made, condition, { ...around, path }))
   }
+}
+
+const counted = new WeakMap<Draft, WeakSet<Loose>>()
+
+/** What follows the choices of a list is asked wherever the list is used, and is one thing in the source all the same. */
+function once(draft: Draft, component: Loose, path: string): Item {
+  const known = counted.get(draft) ?? new WeakSet()
+  counted.set(draft, known)
+  if (known.has(component)) return { loss: () => undefined, drop: () => undefined }
+  known.add(component)
+  return draft.item('fields', path)
 }
 
 interface At extends ComponentsAround {
@@ -168,12 +180,6 @@ function readColumn(draft: Draft, child: Loose, at: At): Column[] {
       )
   }
   return [{ name: at.name, question, item: at.item }]
-}
-
-/** Conditions know a column by its own name too. */
-function aliasColumn(draft: Draft, table: string, column: string): void {
-  const known = draft.answerOf(`${table}.${column}`)
-  if (known && !draft.answerOf(column)) draft.know(column, known)
 }
 
 /** How often a page is asked: as many times as the answer of this name says, or between limits. */

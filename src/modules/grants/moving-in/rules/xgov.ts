@@ -114,8 +114,8 @@ function readRest(draft: Draft, form: Loose): void {
   const declaration = draft.say(form['declaration'])
   const last = draft.pages.at(-1)
   if (declaration && last) {
-    const item = draft.item('fields', 'declaration')
-    for (const lost of declaration.lost) item.loss('declaration', `The text has ${lost} in it, which is not brought in.`)
+    for (const lost of declaration.lost)
+      draft.note('declaration', 'declaration', `The text has ${lost} in it, which is not brought in.`)
     const label = { nb: 'Erklæring', nn: 'Erklæring', en: 'Declaration' }
     draft.add(last.fields, 'declaration', { type: 'declaration', label, required: true, statement: declaration.text })
   }

@@ -43,12 +43,12 @@ export const askedNotes: NoteTable = {
     nn: 'Eit svar blir aldri endra av eit anna svar.',
   },
   'A table takes at most 100 rows.': {
-    nb: 'En tabell kan ha høyst 100 rader.',
-    nn: 'Ein tabell kan ha høgst 100 rader.',
+    nb: 'En tabell kan ha høyst {} rader.',
+    nn: 'Ein tabell kan ha høgst {} rader.',
   },
-  'At most {} rows are allowed; a table takes at most 100.': {
-    nb: 'Høyst {} rader er tillatt. En tabell kan ha høyst 100.',
-    nn: 'Høgst {} rader er tillate. Ein tabell kan ha høgst 100.',
+  'At most {} rows are allowed; a table takes at most {}.': {
+    nb: 'Høyst {} rader er tillatt. En tabell kan ha høyst {}.',
+    nn: 'Høgst {} rader er tillate. Ein tabell kan ha høgst {}.',
   },
   'At least one is asked for; that there is no more than one is not checked.': {
     nb: 'Minst ett må fylles ut. Torg kontrollerer ikke at det bare er ett.',
@@ -226,9 +226,9 @@ export const askedNotes: NoteTable = {
     nb: 'Summen var skjult i det gamle skjemaet. Her vises den.',
     nn: 'Summen var skjult i det gamle skjemaet. Her blir han vist.',
   },
-  'The text has {} in it, which is not brought in.': {
-    nb: 'Teksten har {} i seg. Det er ikke med.',
-    nn: 'Teksten har {} i seg. Det er ikkje med.',
+  'The text has {why} in it, which is not brought in.': {
+    nb: 'Teksten har {why} i seg. Det er ikke med.',
+    nn: 'Teksten har {why} i seg. Det er ikkje med.',
   },
   'The text is written without bold, lists and the like.': {
     nb: 'Teksten skrives uten fet skrift, lister og lignende.',

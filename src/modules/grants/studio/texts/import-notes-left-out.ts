@@ -146,10 +146,6 @@ export const leftOutNotes: NoteTable = {
     nb: 'Ingen av kolonnene kan hentes inn.',
     nn: 'Ingen av kolonnane kan hentast inn.',
   },
-  'None of its parts can be brought in.': {
-    nb: 'Ingen av delene kan hentes inn.',
-    nn: 'Ingen av delane kan hentast inn.',
-  },
   'Only staff saw it in the old form; what staff note stands in the case.': {
     nb: 'Bare saksbehandlere så det i det gamle skjemaet. I Torg noterer saksbehandlere i saken.',
     nn: 'Berre saksbehandlarar såg det i det gamle skjemaet. I Torg noterer saksbehandlarar i saka.',

@@ -86,6 +86,10 @@ export const noteReasons: NoteTable = {
     nb: 'et tall blir delt på et beløp',
     nn: 'eit tal blir delt på eit beløp',
   },
+  'a row of a table cannot hold a question of the kind {unit}': {
+    nb: 'en rad i en tabell kan ikke ha {unit}',
+    nn: 'ei rad i ein tabell kan ikkje ha {unit}',
+  },
   'a table has at most {} columns': {
     nb: 'en tabell har høyst {} kolonner',
     nn: 'ein tabell har høgst {} kolonnar',
@@ -129,6 +133,10 @@ export const noteReasons: NoteTable = {
   'it waits for something else than an answer ({})': {
     nb: 'det venter på noe annet enn et svar ({})',
     nn: 'det ventar på noko anna enn eit svar ({})',
+  },
+  'more than {} characters': {
+    nb: 'mer enn {} tegn',
+    nn: 'meir enn {} teikn',
   },
   'nothing is compared': {
     nb: 'ingenting blir sammenlignet',

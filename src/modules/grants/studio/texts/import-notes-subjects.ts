@@ -138,6 +138,18 @@ export const answerKinds: NoteTable = {
     nb: 'en dato',
     nn: 'ein dato',
   },
+  file: {
+    nb: 'vedlegg',
+    nn: 'vedlegg',
+  },
+  table: {
+    nb: 'en tabell',
+    nn: 'ein tabell',
+  },
+  budget: {
+    nb: 'et budsjett',
+    nn: 'eit budsjett',
+  },
   list: {
     nb: 'en liste',
     nn: 'ei liste',

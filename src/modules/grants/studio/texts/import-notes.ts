@@ -42,7 +42,9 @@ const readSubject = reader(noteSubjects, {})
 
 /** Why something did not come along, or came along changed. A sentence that is not known stays in English. */
 export function sayNote(why: string, lang: Lang): string {
-  return lang === 'en' ? why : (readWhy(why, lang) ?? readReason(why, lang) ?? why)
+  if (lang === 'en') return why
+  const reason = why.endsWith('.') ? readReason(why.slice(0, -1), lang) : undefined
+  return readWhy(why, lang) ?? readReason(why, lang) ?? (reason === undefined ? why : `${reason}.`)
 }
 
 /** What a note is about: a place or a text of the form stands as it is. */
