@@ -88,6 +88,30 @@ test('questions move within their page and on to the next, are copied under a ke
   expect(await keys(about)).not.toContain(`${last}2`)
 })
 
+test('a page is dragged among the pages; a thing that is dropped where none of its kind can stand stays where it was', async () => {
+  const pages = await keys('form.pages')
+  await press({ _do: 'move:form.pages[money]', to: 'form.pages', after: '' })
+  expect(await keys('form.pages')).toEqual(['money', ...pages.filter((each) => each !== 'money')])
+  await press({ _do: 'move:form.pages[money]', to: 'form.pages', after: 'activity' })
+  expect(await keys('form.pages')).toEqual(pages)
+  const before = await document()
+  await press({ _do: 'move:form.pages[money]', to: about, after: '' })
+  await press({ _do: `move:${about}[members]`, to: 'form.pages', after: '' })
+  await press({ _do: 'move:form.pages[money].fields[budget]', to: 'form.pages[activity].fields[concerts].fields', after: '' })
+  await press({ _do: `move:${about}[members]`, to: `${about}[members].options`, after: '' })
+  expect(await document()).toEqual(before)
+})
+
+test('a question that is dropped in the report never gets the key of one that stands there', async () => {
+  await press({ _do: 'add:report.fields', 'new:report.fields': 'Members', 'type:report.fields': 'number' })
+  await press({ _do: `move:${about}[members]`, to: 'report.fields', after: '' })
+  expect((await keys('report.fields'))[0]).toBe('members2')
+  await press({ _do: 'move:report.fields[members2]', to: about, after: 'kind' })
+  expect((await keys(about))[1]).toBe('members2')
+  for (let n = 0; n < 2; n++) await torg.post(`${studio}/angre`, { as: owner, form: { _do: 'undo', tilbake: '' } })
+  expect(await keys(about)).toContain('members')
+})
+
 test.each(['oneOf', 'severalOf', 'budget', 'table', 'file', 'declaration', 'calculated', 'date', 'section', 'info'])(
   'a new question of the kind %s has a page to write it on, and takes its words',
   async (type) => {

@@ -28,38 +28,41 @@ export function PagesOutline({ lang, view, list }: OutlineProps & { list: string
   const pages = itemsOf(view.draft.document, list)
   return (
     <>
-      {pages.map(({ path, value }, index) => {
-        const title = nameOf(value, 'title', lang) ?? t.noName
-        return (
-          <section class="tg-outline" id={`i-${fieldId(path)}`} data-drop={`${path}.fields`}>
-            <div class="tg-outline__top">
-              {list === 'form.pages' ? (
-                <h2 class="tg-outline__title">{t.pageOf(index + 1, title)}</h2>
-              ) : (
-                <h3 class="tg-outline__title">{t.pageOf(index + 1, title)}</h3>
-              )}
-              <Flags lang={lang} view={view} path={path} value={value} own />
-              <div class="tg-outline__buttons">
-                <LinkButton small variant="tertiary" href={placeHref(view, path)} icon="edit">
-                  {t.edit}
-                  <span class="ds-sr-only"> {title}</span>
-                </LinkButton>
-                <LinkButton small variant="tertiary" href={draftHref(view.draft, `ny-blokk/${encodeURIComponent(path)}`)}>
-                  {blockTexts[lang].saveAs}
-                  <span class="ds-sr-only"> {title}</span>
-                </LinkButton>
-                <MoveButtons lang={lang} path={path} what={title} first={index === 0} last={index === pages.length - 1} />
+      <div class="tg-outline-pages" data-list={list}>
+        {pages.map(({ path, value }, index) => {
+          const title = nameOf(value, 'title', lang) ?? t.noName
+          return (
+            <section class="tg-outline" id={`i-${fieldId(path)}`} data-path={path} data-drop>
+              <div class="tg-outline__top">
+                <Grip what={title} lang={lang} />
+                {list === 'form.pages' ? (
+                  <h2 class="tg-outline__title">{t.pageOf(index + 1, title)}</h2>
+                ) : (
+                  <h3 class="tg-outline__title">{t.pageOf(index + 1, title)}</h3>
+                )}
+                <Flags lang={lang} view={view} path={path} value={value} own />
+                <div class="tg-outline__buttons">
+                  <LinkButton small variant="tertiary" href={placeHref(view, path)} icon="edit">
+                    {t.edit}
+                    <span class="ds-sr-only"> {title}</span>
+                  </LinkButton>
+                  <LinkButton small variant="tertiary" href={draftHref(view.draft, `ny-blokk/${encodeURIComponent(path)}`)}>
+                    {blockTexts[lang].saveAs}
+                    <span class="ds-sr-only"> {title}</span>
+                  </LinkButton>
+                  <MoveButtons lang={lang} path={path} what={title} first={index === 0} last={index === pages.length - 1} />
+                </div>
               </div>
-            </div>
-            <FieldsOutline
-              lang={lang}
-              view={view}
-              list={`${path}.fields`}
-              between={{ first: index === 0, last: index === pages.length - 1 }}
-            />
-          </section>
-        )
-      })}
+              <FieldsOutline
+                lang={lang}
+                view={view}
+                list={`${path}.fields`}
+                between={{ first: index === 0, last: index === pages.length - 1 }}
+              />
+            </section>
+          )
+        })}
+      </div>
       <Adding lang={lang} list={list} label={t.newPage} button={t.addPage} />
     </>
   )
@@ -84,9 +87,7 @@ export function FieldsOutline({
           const type = isRecord(value) ? String(value['type']) : ''
           return (
             <li class="tg-outline__field" id={`i-${fieldId(path)}`} data-type={type} data-path={path}>
-              <span class="tg-outline__grip" aria-hidden="true" title={t.drag(label)}>
-                <Icon name="menu" size="sm" />
-              </span>
+              <Grip what={label} lang={lang} />
               <a href={placeHref(view, path)} class="tg-outline__label">
                 {label}
               </a>
@@ -108,6 +109,15 @@ export function FieldsOutline({
       <Adding lang={lang} list={list} label={t.newLabel} button={t.addQuestion} types={columns ? columnTypes : fieldTypes} />
       {columns ? null : <BlockChoice lang={lang} view={view} list={list} />}
     </>
+  )
+}
+
+/** To drag by, with a mouse; the arrows do the same. */
+function Grip({ lang, what }: { lang: Lang; what: string }) {
+  return (
+    <span class="tg-outline__grip" aria-hidden="true" title={questionTexts[lang].drag(what)}>
+      <Icon name="menu" size="sm" />
+    </span>
   )
 }
 

@@ -1,7 +1,7 @@
 import type { Lang } from '#platform/texts/texts.ts'
 import { reservedKeys, type FieldType } from '../../model.ts'
 import { formFieldsIn, reportFieldsIn } from './fields-in.ts'
-import type { DraftDocument, Op } from './ops.ts'
+import { applyOps, type DraftDocument, type Op } from './ops.ts'
 import { freshKey, indexOf, isRecord, itemName, splitItem, valueAt } from './paths.ts'
 
 /** Adding, copying, moving and taking away pages and questions of a form. Pure: each gives the ops that do it. */
@@ -82,8 +82,7 @@ export function newField(type: FieldType, words: string, lang: Lang, taken: Read
 }
 
 export function newPage(words: string, lang: Lang, pages: unknown): Record<string, unknown> {
-  const taken = new Set(Array.isArray(pages) ? pages.flatMap((page) => (isRecord(page) ? [String(page['key'])] : [])) : [])
-  return { key: keyFrom(words, taken), title: text(lang, words), fields: [] }
+  return { key: keyFrom(words, new Set(keysIn(pages))), title: text(lang, words), fields: [] }
 }
 
 /** Every question's key in the form or the report it belongs to: answers are known by it. */
@@ -174,15 +173,37 @@ export function step(document: DraftDocument, path: string, by: -1 | 1): Op[] {
   return moveTo(document, path, target, after)
 }
 
-/** To a place in any list of questions or pages of the same form. `after`: the thing before it; none: first. */
+/**
+ * To a place in any list that takes such a thing: pages among pages, questions among questions, in a table those that may stand in
+ * rows. Moved between the form and the report, or to where its key is another's, it gets a key of its own. `after`: the thing before
+ * it; none: first.
+ */
 export function moveTo(document: DraftDocument, path: string, list: string, after: string | undefined): Op[] {
   const split = splitItem(path)
   const item = valueAt(document, path)
-  if (!split || item === undefined || list.startsWith(path)) return []
+  if (!split || !isRecord(item) || list.startsWith(path) || !takes(list, item)) return []
   const where = after === undefined ? {} : { after }
   if (split.list === list) return [{ do: 'move', path, ...where }]
-  return [
-    { do: 'remove', path, item },
-    { do: 'insert', list, ...where, item },
-  ]
+  const remove: Op = { do: 'remove', path, item }
+  const without = applyOps(document, [remove]).document
+  const taken = list.endsWith('pages') ? new Set(keysIn(valueAt(without, list))) : keysAround(without, list)
+  const moved = belongsTo(split.list) === belongsTo(list) ? item : { ...item, key: fresh(String(item['key']), taken) }
+  return [remove, { do: 'insert', list, ...where, item: moved }]
+}
+
+/** Whether a list is for things of this kind. */
+function takes(list: string, item: Record<string, unknown>): boolean {
+  const type = fieldTypes.find((each) => each === item['type'])
+  if (list.endsWith('pages')) return type === undefined
+  if (type === undefined || !list.endsWith('fields')) return false
+  return !/\.fields\[[^\]]+\]\.fields$/.test(list) || columnTypes.includes(type)
+}
+
+/** "form", "report", "parts[kor]", or one table of them: within it a question is known by its key. */
+function belongsTo(list: string): string {
+  return /^(.*\.fields\[[^\]]+\])\.fields$/.exec(list)?.[1] ?? list.replace(/(\.|^)pages(\[[^\]]*\]\.fields)?$|\.fields$/, '')
+}
+
+function keysIn(list: unknown): string[] {
+  return Array.isArray(list) ? list.flatMap((each) => (isRecord(each) ? [String(each['key'])] : [])) : []
 }
