@@ -1,5 +1,7 @@
 import './tables.ts'
+import './from-budget/tables.ts'
 import './moving-in/tables.ts'
+import './outside/tables.ts'
 import './register/tables.ts'
 import './review/tables.ts'
 import './studio/tables.ts'

@@ -43,9 +43,6 @@ declare module '#platform/database/tables.ts' {
     saved_view: Identified & { person_id: Generated<string>; name: string; query: string; created_at: Stamp }
     body_meeting: BodyMeetingTable
     decision: DecisionTable
-    budget_opening: Owned & { case_id: string; line: string; opened_by: Generated<string | null>; opened_at: Stamp }
-    outside_statement: OutsideStatementTable
-    outside_decision: OutsideDecisionTable
     award: AwardTable
     obligation: ObligationTable
     appeal: AppealTable
@@ -187,27 +184,6 @@ interface RecommendationTable extends Identified {
   allocation: JsonOptional<AllocationShare>
   /** Place on the list to the outside body that decides. */
   rank: number | null
-}
-
-interface OutsideStatementTable extends Identified {
-  case_id: string
-  recommendation_id: string
-  rank: number | null
-  sent_on: Day
-  sent_by: Generated<string | null>
-  sent_at: Stamp
-}
-
-interface OutsideDecisionTable extends Identified {
-  case_id: string
-  outcome: Outcome
-  ore: Generated<number>
-  decided_on: Day
-  reference: string
-  document_id: string | null
-  recorded_by: Generated<string | null>
-  recorded_at: Stamp
-  replaced_at: Date | null
 }
 
 interface BodyMeetingTable extends Identified {
