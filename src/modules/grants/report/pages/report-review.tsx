@@ -14,6 +14,7 @@ import {
   KeyFacts,
   LinkButton,
   PageTitle,
+  Section,
   Split,
   Tag,
   TextArea,
