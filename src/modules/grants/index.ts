@@ -1,4 +1,5 @@
 import './tables.ts'
+import './decision/tables.ts'
 import './from-budget/tables.ts'
 import './moving-in/tables.ts'
 import './outside/tables.ts'

@@ -2,7 +2,7 @@ import type { Generated } from 'kysely'
 import type { Day, Identified, Json, JsonOptional, Owned, Stamp } from '#platform/database/tables.ts'
 import type { Text3 } from '#platform/texts/texts.ts'
 import type { Trial } from './application/rules/facts.ts'
-import type { AcceptanceStatus, AppealStatus, ObligationStatus, PaymentStatus, ReportStatus } from './lifecycle.ts'
+import type { PaymentStatus, ReportStatus } from './lifecycle.ts'
 import type {
   AccountLine,
   AllocationShare,
@@ -10,7 +10,6 @@ import type {
   Answers,
   CheckOutcome,
   ConditionText,
-  LetterText,
   Outcome,
   SchemeDefinition,
   Score,
@@ -41,11 +40,6 @@ declare module '#platform/database/tables.ts' {
     assessment: AssessmentTable
     recommendation: RecommendationTable
     saved_view: Identified & { person_id: Generated<string>; name: string; query: string; created_at: Stamp }
-    body_meeting: BodyMeetingTable
-    decision: DecisionTable
-    award: AwardTable
-    obligation: ObligationTable
-    appeal: AppealTable
     payment: PaymentTable
     report: ReportTable
     report_attachment: Identified & { report_id: string; field: string; file_id: string }
@@ -184,76 +178,6 @@ interface RecommendationTable extends Identified {
   allocation: JsonOptional<AllocationShare>
   /** Place on the list to the outside body that decides. */
   rank: number | null
-}
-
-interface BodyMeetingTable extends Identified {
-  body_id: string
-  held_on: Day
-  item_number: string
-  recorded_by: Generated<string | null>
-  recorded_at: Stamp
-}
-
-interface DecisionTable extends Identified {
-  case_id: string
-  outcome: Outcome
-  ore: Generated<number>
-  pot_id: string | null
-  reasons: string
-  conditions: Json<ConditionText[]>
-  authority: 'delegated' | 'body'
-  band: string | null
-  meeting_id: string | null
-  stood_aside: Generated<string>
-  decided_by: Generated<string | null>
-  decided_at: Stamp
-  release_at: Date | null
-  released_at: Date | null
-  replaces_id: string | null
-  replaced_at: Date | null
-  letter_text: JsonOptional<LetterText>
-  letter_document_id: string | null
-  letter_day: Day | null
-  letter_read_by: string | null
-  letter_read_at: Date | null
-  opened_at: Date | null
-  reminded_at: Date | null
-}
-
-interface AwardTable extends Identified {
-  case_id: string
-  decision_id: string
-  ore: number
-  awarded_on: Day
-  acceptance: Generated<AcceptanceStatus>
-  accept_by: Day | null
-  answered_by: string | null
-  answered_at: Date | null
-  ended_at: Date | null
-}
-
-interface ObligationTable extends Identified {
-  award_id: string
-  case_id: string
-  key: string
-  text: string
-  status: Generated<ObligationStatus>
-  due_on: Day | null
-  status_reason: string | null
-  status_by: string | null
-  status_at: Date | null
-}
-
-interface AppealTable extends Identified {
-  case_id: string
-  decision_id: string
-  status: Generated<AppealStatus>
-  body: string
-  desired_change: Generated<string>
-  received_at: Stamp
-  filed_by: Generated<string | null>
-  in_time: boolean
-  document_id: string | null
 }
 
 interface PaymentTable extends Identified {
