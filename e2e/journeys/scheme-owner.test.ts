@@ -100,7 +100,7 @@ test('she writes a rule by menus, and how the amount is worked out', async () =>
   for (const [words, formula] of [
     [
       ['Sats for hvert instrument', 'Sats for kvart instrument', 'Rate for each instrument'],
-      'sum(for rad in answer.instrumenterDereLeier return rad.antall * (if rad.storrelse = "option2" then kr(900) else kr(400)))',
+      'sum(for rad in answer.instrumenterDereLeier return rad.antall * (if rad.storrelse = "stort" then kr(900) else kr(400)))',
     ],
     [['Høyst 5 000 kroner', 'Høgst 5 000 kroner', 'At most NOK 5,000'], 'min(step.step, kr(5000))'],
   ] as const) {
@@ -109,7 +109,7 @@ test('she writes a rule by menus, and how the amount is worked out', async () =>
     await page.getByRole('textbox', { name: 'Utregningen' }).last().fill(formula)
   }
   await page.getByText('Opplysninger du kan bruke').last().click()
-  expect(await owner.read()).toContain('"option2" (Stort)')
+  expect(await owner.read()).toContain('"stort" (Stort)')
   await owner.isGood()
   await goOn(owner, 'Vurdering')
 })

@@ -128,6 +128,29 @@ test.each(['oneOf', 'severalOf', 'budget', 'table', 'file', 'declaration', 'calc
   },
 )
 
+test('an option is called by its words once it has any, and keeps that name', async () => {
+  const list = 'form.pages[confirm].fields'
+  await press({ _do: `add:${list}`, [`new:${list}`]: 'Størrelse', [`type:${list}`]: 'oneOf' })
+  const place = `${list}[storrelse]`
+  const label = (key: string) => `${place}.options[${key}].label.nb`
+  const options = async () => await keys(`${place}.options`)
+  const typing = { ...hiddenOf((await torg.get(at(place), { as: owner })).text, at(place)), [label('option2')]: 'Sto' }
+  await torg.post(at(place), { as: owner, form: typing, autosave: [] })
+  expect(await options()).toEqual(['option', 'option2'])
+  await save(place, { [label('option')]: 'Lite', [label('option2')]: 'Stort' }, `add:${place}.options`)
+  expect(await options()).toEqual(['lite', 'stort', 'option'])
+  await save(place, { [label('option')]: 'Lite' })
+  expect(await options()).toEqual(['lite', 'stort', 'lite2'])
+  await save(place, { [label('lite')]: 'Ganske lite' })
+  expect(await options()).toEqual(['lite', 'stort', 'lite2'])
+  // One that a condition names already is known by that name.
+  await save(place, {}, `add:${place}.options`)
+  const members = `${about}[kind]`
+  await save(members, { [`${members}.showIf~how`]: 'text', [`${members}.showIf`]: 'answer.storrelse = "option"' })
+  await save(place, { [label('option')]: 'Enormt' })
+  expect(await options()).toEqual(['lite', 'stort', 'lite2', 'option'])
+})
+
 test('a page is added, named and shown on a condition', async () => {
   const answer = await press({ _do: 'add:form.pages', 'new:form.pages': 'Til slutt' })
   expect(answer.headers.get('location')).toContain(encodeURIComponent('form.pages[tilSlutt]'))

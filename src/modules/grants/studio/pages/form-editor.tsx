@@ -9,6 +9,7 @@ import type { StudioView } from '../queries/studio-view.ts'
 import { addTo, copyOf, fieldTypes, keysAround, moveTo, newField, newPage, step, takeAway } from '../rules/form-edit.ts'
 import { itemsOf } from '../rules/inputs.ts'
 import type { Clash, DraftDocument, Op } from '../rules/ops.ts'
+import { optionKeyOps } from '../rules/option-keys.ts'
 import { isRecord, parsePath, splitItem, valueAt } from '../rules/paths.ts'
 import { blockTexts } from '../texts/blocks.ts'
 import { partTexts } from '../texts/parts.ts'
@@ -186,6 +187,7 @@ function askedAt(c: Ctx, view: StudioView): Asked {
   return {
     part: formPart(),
     inputs: isPage ? pageInputs(place) : questionInputs(place, type, inReport),
+    ...(isPage ? {} : { settle: (document, published) => optionKeyOps(document, place, published) }),
     below: { path: `skjema/${encodeURIComponent(place)}`, title: name, lead: isPage ? t.page : t.types[type], back },
     before: (
       <>

@@ -4,10 +4,12 @@ import { currentPerson, FormStart, readForm, type Ctx, type Form } from '#platfo
 import { once } from '#platform/idempotency.ts'
 import { Alert, Button, ButtonRow, fieldId } from '#platform/look/index.ts'
 import { editDraft } from '../actions/edit-draft.ts'
+import { getVersion } from '../../scheme/queries/versions.ts'
+import { getDraft } from '../queries/drafts.ts'
 import type { StudioView } from '../queries/studio-view.ts'
 import type { Input } from '../rules/inputs.ts'
 import { itemMarkName, pressButton, readButton } from '../rules/list-buttons.ts'
-import type { Clash, DraftDocument } from '../rules/ops.ts'
+import { applyOps, type Clash, type DraftDocument, type Op } from '../rules/ops.ts'
 import { readInputs, seenName } from '../rules/read-inputs.ts'
 import { partTexts } from '../texts/parts.ts'
 import { studioTexts } from '../texts/studio.ts'
@@ -25,6 +27,8 @@ export interface Asked {
   inputs: readonly Input[] | ((document: DraftDocument) => readonly Input[])
   /** A page below the part's own: one question of the form. */
   below?: { path: string; title: string; lead?: string; back: { path: string; label: string } }
+  /** What follows from what was typed, once its person has pressed something; in the same step as that. */
+  settle?: (document: DraftDocument, published: unknown) => Op[]
   /** Shown above or below the questions; as a function of the draft, it is drawn anew by each save. */
   before?: Child | ((view: StudioView) => Child)
   after?: Child
@@ -149,6 +153,8 @@ async function save(c: Ctx, asked: Asked, form: Form, autosave: boolean): Promis
   const button = autosave ? undefined : readButton(form.text('_do'))
   return await services.db.inTransaction(scope, async (trx) => {
     const clashes: Clash[] = []
+    const { basedOn } = await getDraft(trx, draftId)
+    const published = asked.settle && basedOn ? (await getVersion(trx, basedOn.versionId)).definition : undefined
     let untouched: Parameters<typeof pressButton>[3] = {}
     const written = await editDraft(trx, {
       draftId,
@@ -163,7 +169,9 @@ async function save(c: Ctx, asked: Asked, form: Form, autosave: boolean): Promis
           button?.press === 'remove' ? button.path : undefined,
         )
         clashes.push(...read.clashes)
-        return read.ops
+        // The other buttons name things of the page as it was drawn.
+        const settled = autosave || (button && button.press !== 'add') ? undefined : asked.settle
+        return settled ? [...read.ops, ...settled(applyOps(document, read.ops).document, published)] : read.ops
       },
     })
     clashes.push(...written.clashes)
