@@ -51,14 +51,15 @@ export const formImport: Command = {
 
 export const formTemplate: Command = {
   name: 'form template',
-  usage: '--out FILE.xlsx [--language nb|en]',
+  usage: '--out FILE.xlsx [--language nb|nn|en]',
   help: 'Writes the Excel template for "form import": one question in each row, with examples.',
   options: { out: { type: 'string' }, language: { type: 'string' } },
   needsDatabase: false,
   async run({ options, say }) {
     const { out, language } = options
     if (typeof out !== 'string') throw new Usage('say where to write with --out FILE.xlsx')
-    if (language !== undefined && language !== 'nb' && language !== 'en') throw new Usage('--language is nb or en')
+    if (language !== undefined && language !== 'nb' && language !== 'nn' && language !== 'en')
+      throw new Usage('--language is nb, nn or en')
     await writeFile(out, await questionSheetTemplate(language ?? 'nb'))
     say(`${out} is written.`)
     return 0

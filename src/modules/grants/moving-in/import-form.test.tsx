@@ -25,6 +25,7 @@ const filler = {
 const whole = await importForm([
   ...allFixtures(),
   { name: 'mal.xlsx', bytes: await questionSheetTemplate('nb') },
+  { name: 'mal-nn.xlsx', bytes: await questionSheetTemplate('nn') },
   { name: 'template.xlsx', bytes: await questionSheetTemplate('en') },
 ])
 const named = new Map(whole.forms.map((form) => [form.report.format, form]))
@@ -42,7 +43,7 @@ describe('What is found is what an independent count finds', () => {
     ['JSON Schema', () => countSchemaLeaves(JSON.parse(text('choir-grant/schema.json')))],
     ['Form.io', () => countFormIo(JSON.parse(text('culture-formio.json')))],
     ['Drupal Webform', () => countWebform(text('webform.webform.sport.yml'))],
-    ['Excel', () => 15],
+    ['Excel', () => 25],
   ])('%s', (format, count) => {
     expect(reportOf(format).fields.found).toBe(count())
   })
@@ -67,7 +68,7 @@ describe('The report', () => {
 
   test('sums the forms', () => {
     const { forms, totals } = sumReports(whole.forms.map((form) => form.report))
-    expect(totals.forms).toBe(6)
+    expect(totals.forms).toBe(7)
     expect(totals.fields.found).toBe(forms.reduce((sum, form) => sum + form.fields.found, 0))
   })
 

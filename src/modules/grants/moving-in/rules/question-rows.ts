@@ -5,25 +5,33 @@ import type { Item } from './import-report.ts'
 import { sameInAll } from './languages.ts'
 import { oreLimits } from './ore-limits.ts'
 import { feelDay } from './source.ts'
-import { questionHeadings, sheetKinds, type SheetKind, type SheetRow } from './question-columns.ts'
+import { questionHeadings, sheetKinds, type ColumnOf, type SheetKind, type SheetRow } from './question-columns.ts'
 
 /** One row of the sheet as a question. */
 
 export function kindOf(row: SheetRow): SheetKind | undefined {
   const said = row.type?.trim().toLowerCase().replace(/\s+/g, ' ')
   const found = Object.entries(sheetKinds).find(
-    ([name, words]) => name.toLowerCase() === said || [...words.nb, ...words.en].includes(said ?? ''),
+    ([name, words]) =>
+      name.toLowerCase() === said ||
+      Object.values(words)
+        .flat()
+        .includes(said ?? ''),
   )
   return found?.[0] as SheetKind | undefined
 }
 
-export function askRow(draft: Draft, row: SheetRow, item: Item, path: string): Question | undefined {
+export function askRow(
+  { draft, columnOf }: { draft: Draft; columnOf: ColumnOf },
+  row: SheetRow,
+  item: Item,
+): Question | undefined {
   const label = draft.say(languages(row.question, row.questionNn, row.questionEn))
   const help = draft.say(languages(row.help, row.helpNn, row.helpEn))
   for (const lost of [...(label?.lost ?? []), ...(help?.lost ?? [])])
-    item.loss(path, `The text has ${lost} in it, which is not brought in.`)
+    item.loss(columnOf('question'), `The text has ${lost} in it, which is not brought in.`)
   if (!label) {
-    item.drop(path, `The row has no text under "${questionHeadings.question.nb}".`)
+    item.drop(columnOf('question'), `The row has no text under "${questionHeadings.question.nb}".`)
     return undefined
   }
   const common: Common = {
@@ -34,22 +42,22 @@ export function askRow(draft: Draft, row: SheetRow, item: Item, path: string): Q
   const kind = kindOf(row)
   if (!kind) {
     item.loss(
-      path,
+      columnOf('type'),
       row.type
         ? `The type "${row.type}" is not one of the template's: it is asked for as a text.`
         : 'The row has no type: it is asked for as a text.',
     )
     return askText(common, {})
   }
-  const limits = { min: limit(row, 'min', item, path), max: limit(row, 'max', item, path) }
-  return kinds[kind]({ draft, row, common, item, path, ...limits })
+  const limits = { min: limit(row, 'min', item, columnOf), max: limit(row, 'max', item, columnOf) }
+  return kinds[kind]({ draft, row, common, item, columnOf, ...limits })
 }
 
 function languages(nb: string | undefined, nn: string | undefined, en: string | undefined): Record<string, string> {
   return { ...(nb ? { nb } : {}), ...(nn ? { nn } : {}), ...(en ? { en } : {}) }
 }
 
-function limit(row: SheetRow, word: 'min' | 'max', item: Item, path: string): number | undefined {
+function limit(row: SheetRow, word: 'min' | 'max', item: Item, columnOf: ColumnOf): number | undefined {
   const said = row[word]
   if (said === undefined || kindOf(row) === 'date') return undefined
   const number = Number(
@@ -59,7 +67,7 @@ function limit(row: SheetRow, word: 'min' | 'max', item: Item, path: string): nu
       .replace(',', '.'),
   )
   if (Number.isFinite(number)) return number
-  item.loss(path, `"${said}" under "${questionHeadings[word].nb}" is no number, and is not checked.`)
+  item.loss(columnOf(word), `"${said}" under "${questionHeadings[word].nb}" is no number, and is not checked.`)
   return undefined
 }
 
@@ -68,7 +76,7 @@ interface Asking {
   row: SheetRow
   common: Common
   item: Item
-  path: string
+  columnOf: ColumnOf
   min: number | undefined
   max: number | undefined
 }
@@ -97,13 +105,14 @@ const kinds: Record<SheetKind, (asking: Asking) => Question> = {
     },
   }),
   percentage: ({ common, min, max }) => ({ asked: { type: 'percentage', ...common, ...range(min, max) } }),
-  date: ({ common, row, item, path }) => {
-    const day = (said: string | undefined): string | undefined => {
+  date: ({ common, row, item, columnOf }) => {
+    const day = (word: 'min' | 'max'): string | undefined => {
+      const said = row[word]
       const written = feelDay(said === undefined ? undefined : (/^\d{4}-\d{2}-\d{2}$/.exec(said)?.[0] ?? norwegianDay(said)))
-      if (said !== undefined && !written) item.loss(path, `The limit "${said}" is no date, and is not checked.`)
+      if (said !== undefined && !written) item.loss(columnOf(word), `The limit "${said}" is no date, and is not checked.`)
       return written
     }
-    const [earliest, latest] = [day(row.min), day(row.max)]
+    const [earliest, latest] = [day('min'), day('max')]
     return { asked: { type: 'date', ...common, ...(earliest ? { earliest } : {}), ...(latest ? { latest } : {}) } }
   },
   period: ({ common }) => ({ asked: { type: 'period', ...common } }),
@@ -118,7 +127,8 @@ const kinds: Record<SheetKind, (asking: Asking) => Question> = {
   email: ({ common }) => askEmail(common),
   phone: ({ common }) => askPhone(common),
   web: ({ common }) => askWeb(common),
-  file: ({ common, item, path, max, min }) => askFile(common, { most: max ?? 5, least: min }, { item, path }),
+  file: ({ common, item, columnOf, max, min }) =>
+    askFile(common, { most: max ?? 5, least: min }, { item, path: columnOf('max') }),
   declaration: ({ common }) => ({
     asked: { type: 'declaration', ...common, required: true, statement: common.help ?? common.label },
   }),
@@ -142,7 +152,7 @@ function norwegianDay(said: string): string | undefined {
 }
 
 /** Choices on a line each, or with semicolons between; "bokmål | nynorsk | English". */
-function choice({ draft, row, common, item, path, min, max }: Asking, several: boolean): Question {
+function choice({ draft, row, common, item, columnOf, min, max }: Asking, several: boolean): Question {
   const written = row.choices ?? ''
   const list = written
     .split(/\n|;/)
@@ -155,7 +165,10 @@ function choice({ draft, row, common, item, path, min, max }: Asking, several: b
     return { value: nb, label: draft.say(languages(nb, nn, en))?.text ?? sameInAll(nb || '–') }
   })
   if (choices.length === 0) {
-    item.loss(path, `The question has no choices under "${questionHeadings.choices.nb}": it is asked for as a text.`)
+    item.loss(
+      columnOf('choices'),
+      `The question has no choices under "${questionHeadings.choices.nb}": it is asked for as a text.`,
+    )
     return askText(common, {})
   }
   const question = askChoice(common, choices, {

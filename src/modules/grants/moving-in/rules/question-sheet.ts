@@ -1,3 +1,4 @@
+import type { Text3 } from '#platform/texts/texts.ts'
 import { place, placeTable, type Column, type Question } from './asking.ts'
 import { say } from './check-texts.ts'
 import { readable } from './content.ts'
@@ -15,7 +16,7 @@ import type { SheetRow as CellRow } from './group-files.ts'
 import { addHeading } from './headings.ts'
 import type { Item } from './import-report.ts'
 import { sameInAll } from './languages.ts'
-import { questionHeadings, type QuestionColumn, type SheetRow } from './question-columns.ts'
+import { questionHeadings, type ColumnOf, type QuestionColumn, type SheetRow } from './question-columns.ts'
 import { readSheetCondition } from './question-language.ts'
 import { askRow, kindOf } from './question-rows.ts'
 import { CannotImport } from './source.ts'
@@ -27,10 +28,10 @@ import { writeCalculation, writeCondition } from './write-feel.ts'
  * @throws CannotImport when it is no such sheet, or larger than a form can be
  */
 export function importQuestionSheet(file: string, cells: readonly CellRow[], options: ImportOptions): ImportedForm {
-  const rows = readRows(cells)
+  const { rows, columnOf } = readRows(cells)
   if (rows.length === 0) throw new CannotImport('', 'the sheet has headings and no questions')
   const draft = newDraft('nb')
-  const sheet: Sheet = { draft, byKey: new Map(), columns: new Map() }
+  const sheet: Sheet = { draft, columnOf, columns: new Map() }
   let page: DraftPage | undefined
   let section: string | undefined
   let asked: string | undefined
@@ -59,27 +60,38 @@ export function importQuestionSheet(file: string, cells: readonly CellRow[], opt
 
 interface Sheet {
   draft: Draft
-  byKey: Map<string, NewField>
+  columnOf: ColumnOf
   columns: Map<string, { number: number; row: SheetRow }[]>
 }
 
-function readRows(cells: readonly CellRow[]): { number: number; row: SheetRow }[] {
+function readRows(cells: readonly CellRow[]): { rows: { number: number; row: SheetRow }[]; columnOf: ColumnOf } {
   const filled = cells.filter((each) => each.cells.some((cell) => textOfCell(cell) !== ''))
   const [heading, ...body] = filled
   if (!heading) throw new CannotImport('', 'the sheet is empty')
   const places = new Map<QuestionColumn, number>()
-  for (const [column, names] of Object.entries(questionHeadings) as [QuestionColumn, { nb: string; en: string }][]) {
-    const at = heading.cells.findIndex((cell) => [names.nb, names.en].some((name) => fold(name) === fold(textOfCell(cell))))
+  for (const [column, names] of Object.entries(questionHeadings) as [QuestionColumn, Text3][]) {
+    const at = heading.cells.findIndex((cell) => Object.values(names).some((name) => fold(name) === fold(textOfCell(cell))))
     if (at >= 0) places.set(column, at)
   }
   if (!places.has('question') || !places.has('type'))
     throw new CannotImport(`row ${heading.row}`, 'it is not the template: the columns "Spørsmål" and "Type" are not there')
-  return body.map(({ row: number, cells: values }) => ({
+  const columnOf: ColumnOf = (column) => {
+    const at = places.get(column)
+    return at === undefined ? questionHeadings[column].nb : `column ${columnLetter(at)} (${textOfCell(heading.cells[at])})`
+  }
+  const rows = body.map(({ row: number, cells: values }) => ({
     number,
     row: Object.fromEntries(
       [...places].flatMap(([column, at]) => (textOfCell(values[at]) === '' ? [] : [[column, textOfCell(values[at])]])),
     ),
   }))
+  return { rows, columnOf }
+}
+
+/** As Excel calls it: A … Z, AA … */
+function columnLetter(at: number): string {
+  const last = String.fromCodePoint(65 + (at % 26))
+  return at < 26 ? last : columnLetter(Math.floor(at / 26) - 1) + last
 }
 
 function textOfCell(cell: CellRow['cells'][number] | undefined): string {
@@ -98,8 +110,8 @@ function readRow(sheet: Sheet, fields: NewField[], row: SheetRow, number: number
   const item = draft.item('fields', path)
   const name = row.key ?? row.question ?? path
   if (kindOf(row) === 'table') return readTable(sheet, fields, row, name, item, path)
-  if (row.table) item.loss(path, `There is no table "${row.table}": the question stands by itself.`)
-  const question = askRow(draft, row, item, path)
+  if (row.table) item.loss(sheet.columnOf('table'), `There is no table "${row.table}": the question stands by itself.`)
+  const question = askRow(sheet, row, item)
   if (!question) return undefined
   const field = place(draft, fields, name, question, item)
   conditions(sheet, field, row, name, path)
@@ -118,15 +130,15 @@ function readTable(
   const columns = (sheet.columns.get(row.key ?? '') ?? []).flatMap(({ number, row: column }): Column[] => {
     const here = `row ${number}`
     const columnItem = draft.item('fields', here)
-    const question: Question | undefined = askRow(draft, column, columnItem, here)
+    const question: Question | undefined = askRow(sheet, column, columnItem)
     for (const word of ['showIf', 'requiredIf', 'check', 'calculation'] as const)
       if (column[word])
         draft
           .item(word === 'calculation' ? 'calculations' : 'conditions', here)
-          .drop(here, 'A condition or a sum in a row of a table cannot be brought in.')
+          .drop(sheet.columnOf(word), 'A condition or a sum in a row of a table cannot be brought in.')
     return question ? [{ name: column.key ?? column.question ?? here, question, item: columnItem }] : []
   })
-  const said = askRow(draft, { ...row, type: 'informasjon' }, item, path)
+  const said = askRow(sheet, { ...row, type: 'informasjon' }, item)
   const label = said?.asked.label ?? sameInAll(readable(name))
   const help = said?.asked.help
   const max = Number(row.max)
@@ -144,7 +156,8 @@ function readTable(
     },
     columns,
   )
-  if (!table) item.drop(path, `The table has no columns: rows with "${name}" under "${questionHeadings.table.nb}".`)
+  if (!table)
+    item.drop(sheet.columnOf('type'), `The table has no columns: rows with "${name}" under "${questionHeadings.table.nb}".`)
   else conditions(sheet, table, row, name, path)
   return table
 }
@@ -154,15 +167,15 @@ export function isYes(said: string | undefined): boolean {
 }
 
 /** What stands in the columns for conditions and sums, when every question is known. */
-function conditions({ draft }: Sheet, field: NewField, row: SheetRow, name: string, path: string): void {
+function conditions({ draft, columnOf }: Sheet, field: NewField, row: SheetRow, name: string, path: string): void {
   const told = (word: 'showIf' | 'requiredIf' | 'check', use: (feel: string) => void) => {
     const said = row[word]
     if (!said) return
-    const item = draft.item('conditions', `${path} ${questionHeadings[word].nb}`)
+    const item = draft.item('conditions', path)
     draft.later(() => {
       const written = writeCondition(readSheetCondition(draft, said), { answerOf: draft.answerOf })
       if ('feel' in written) use(written.feel)
-      else item.drop(`${path}: ${questionHeadings[word].nb}: ${said}`, `It is not understood: ${written.why}.`)
+      else item.drop(`${columnOf(word)}: ${said}`, `It is not understood: ${written.why}.`)
     })
   }
   told('showIf', (feel) => {
@@ -176,7 +189,7 @@ function conditions({ draft }: Sheet, field: NewField, row: SheetRow, name: stri
     if (row.calculation)
       draft
         .item('calculations', path)
-        .drop(`${path}: ${row.calculation}`, 'Only a question of the type "beregnet" is worked out.')
+        .drop(`${columnOf('calculation')}: ${row.calculation}`, 'Only a question of the type "beregnet" is worked out.')
     return
   }
   const sum = draft.item('calculations', path)
@@ -185,7 +198,7 @@ function conditions({ draft }: Sheet, field: NewField, row: SheetRow, name: stri
       ? writeCalculation(readSheetCondition(draft, row.calculation), { answerOf: draft.answerOf })
       : { why: 'the calculation is empty' }
     if ('why' in written)
-      return sum.drop(`${path}: ${row.calculation ?? ''}`, `It is not understood: ${written.why}. It shows 0.`)
+      return sum.drop(`${columnOf('calculation')}: ${row.calculation ?? ''}`, `It is not understood: ${written.why}. It shows 0.`)
     field.value = written.feel
     field.format = written.format
     draft.know(name, { path: `answer.${field.key}`, type: written.format })

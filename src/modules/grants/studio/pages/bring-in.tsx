@@ -121,7 +121,7 @@ function sayRefusal({ place, why }: { place: string; why: string }, lang: Lang):
 
 /** GET /saker/ordninger/hent/mal.xlsx */
 export async function questionTemplate(c: Ctx): Promise<Response> {
-  const bytes = await questionSheetTemplate(c.var.lang === 'en' ? 'en' : 'nb')
+  const bytes = await questionSheetTemplate(c.var.lang)
   return serveBytes(new Uint8Array(bytes), {
     name: c.var.lang === 'en' ? 'questions.xlsx' : 'sporsmal.xlsx',
     mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
@@ -175,7 +175,7 @@ function Report({ c, origin }: { c: Ctx; origin: Extract<Origin, { notes: unknow
               cell: (note) => <Told text={sayNoteSubject(note.what, lang)} all={t.readAll} />,
             },
             { label: t.why, cell: (note) => <Told text={sayNote(note.why, lang)} all={t.readAll} /> },
-            { label: t.where, cell: (note) => <code>{note.path}</code> },
+            { label: t.where, cell: (note) => <code>{sayNoteSubject(note.path, lang)}</code> },
           ]}
         />
       </Section>

@@ -10,6 +10,10 @@ export const noteSubjects: NoteTable = {
     nb: 'linje {}',
     nn: 'linje {}',
   },
+  'column {}': {
+    nb: 'kolonne {}',
+    nn: 'kolonne {}',
+  },
   'row {}': {
     nb: 'rad {}',
     nn: 'rad {}',
