@@ -20,12 +20,14 @@ export type DraftStart =
 /**
  * Starts a draft. A scheme has one at a time: asking for its next version while one is being written gives that one. A copy and a
  * document get an address (slug) nobody has; a document whose slug is a scheme of the municipality becomes that scheme's next
- * version. Throws NotFound; Invalid (`titleMissing`).
+ * version. Throws NotFound; Invalid (`titleMissing`, `unitMissing`).
  */
 export async function startDraft(trx: Trx, start: DraftStart): Promise<SchemeDraft> {
   switch (start.from) {
     case 'blank': {
-      const title = titleOf(start.title)
+      const reasons = [...(await unitMissing(trx, start.unit)), ...titleMissing(start.title)]
+      if (reasons.length > 0) throw new Invalid(reasons)
+      const title = start.title.trim()
       const slug = await freeSlug(trx, slugOf(title))
       return await add(trx, blankDocument({ slug, unit: start.unit, title: { [start.lang]: title } }, blankTexts))
     }
@@ -47,8 +49,17 @@ export async function startDraft(trx: Trx, start: DraftStart): Promise<SchemeDra
 }
 
 function titleOf(title: string): string {
-  if (title.trim() === '') throw new Invalid([{ key: 'titleMissing', field: 'title' }])
+  const reasons = titleMissing(title)
+  if (reasons.length > 0) throw new Invalid(reasons)
   return title.trim()
+}
+
+const titleMissing = (title: string) => (title.trim() === '' ? [{ key: 'titleMissing', field: 'title' }] : [])
+
+/** One of the departments, where there are any. */
+async function unitMissing(trx: Trx, unit: string) {
+  const departments = await trx.selectFrom('unit').select('key').where('kind', '=', 'department').execute()
+  return departments.length === 0 || departments.some(({ key }) => key === unit) ? [] : [{ key: 'unitMissing', field: 'unit' }]
 }
 
 async function nextVersion(trx: Trx, schemeId: string, document?: DraftDocument): Promise<SchemeDraft> {

@@ -144,7 +144,8 @@ interface Typed {
   title: string
   unit: string
   copyOf: string
-  missing?: boolean
+  /** What is missing, by the field's name. */
+  errors?: Readonly<Record<string, string>>
 }
 
 async function newSchemePage(c: Ctx, typed: Typed): Promise<Response> {
@@ -155,17 +156,21 @@ async function newSchemePage(c: Ctx, typed: Typed): Promise<Response> {
     copied: (await listSchemesForStudio(trx)).schemes.find((scheme) => scheme.id === typed.copyOf),
   }))
   const title = copied ? t.copy : t.newScheme
+  const errors = typed.errors ?? {}
+  const departments = units.filter((unit) => unit.kind === 'department')
   return await page(
     c,
     {
       title,
       room: 'desk',
-      status: typed.missing ? 422 : 200,
+      status: typed.errors ? 422 : 200,
       breadcrumbs: [{ label: t.schemes, href: '/saker/ordninger' }, { label: title }],
     },
     <>
       <PageTitle title={title} lead={copied ? t.copyLead : t.newSchemeHelp} />
-      {typed.missing ? <ErrorSummary lang={lang} problems={[{ name: 'navn', message: t.nameMissing }]} /> : null}
+      {typed.errors ? (
+        <ErrorSummary lang={lang} problems={Object.entries(errors).map(([name, message]) => ({ name, message }))} />
+      ) : null}
       <form method="post" action="/saker/ordninger/ny" class="tg-form" novalidate>
         <FormStart c={c} />
         {copied ? <input type="hidden" name="kopi" value={copied.id} /> : null}
@@ -175,7 +180,7 @@ async function newSchemePage(c: Ctx, typed: Typed): Promise<Response> {
           label={copied ? t.nameOfCopy(copied.title[lang]) : t.nameOfNew}
           help={t.nameHelp}
           value={typed.title}
-          error={typed.missing ? t.nameMissing : undefined}
+          error={errors['navn']}
           maxLength={90}
         />
         {copied ? null : (
@@ -184,10 +189,9 @@ async function newSchemePage(c: Ctx, typed: Typed): Promise<Response> {
             name="enhet"
             label={t.unit}
             value={typed.unit}
-            prompt={false}
-            options={units
-              .filter((unit) => unit.kind === 'department')
-              .map((unit) => ({ value: unit.key, label: unit.name[lang] }))}
+            error={errors['enhet']}
+            {...(departments.length === 1 ? { prompt: false as const } : {})}
+            options={departments.map((unit) => ({ value: unit.key, label: unit.name[lang] }))}
           />
         )}
         <ButtonRow>
@@ -222,8 +226,17 @@ export async function beginScheme(c: Ctx): Promise<Response> {
     )
     return c.redirect(draftHref({ id }), 303)
   } catch (error) {
-    if (error instanceof Invalid) return await newSchemePage(c, { ...typed, missing: true })
+    if (error instanceof Invalid) return await newSchemePage(c, { ...typed, errors: missingIn(error, lang) })
     throw error
+  }
+}
+
+function missingIn(error: Invalid, lang: Lang): Record<string, string> {
+  const t = studioTexts[lang]
+  const has = (key: string) => error.reasons.some((reason) => reason.key === key)
+  return {
+    ...(has('titleMissing') ? { navn: t.nameMissing } : {}),
+    ...(has('unitMissing') ? { enhet: t.unitMissing } : {}),
   }
 }
 

@@ -173,6 +173,17 @@ describe('the list of schemes', () => {
     expect((await torg.get(address, { as: owner })).status).toBe(404)
   })
 
+  test('asks which unit has a new scheme, and chooses none for one', async () => {
+    const shown = await torg.get('/saker/ordninger/ny', { as: owner })
+    expect(/<select[^>]*name="enhet"[^>]*><option value="">/.test(shown.text)).toBe(true)
+    const form = { navn: 'Støtte til blå hagar', enhet: '' }
+    const answer = await torg.post('/saker/ordninger/ny', { as: owner, form })
+    expect(answer.status).toBe(422)
+    expect(answer.text).toContain('Velg enheten som har ansvaret.')
+    expect(answer.text).toContain('value="Støtte til blå hagar"')
+    expect((await torg.post('/saker/ordninger/ny', { as: owner, form: { ...form, enhet: 'finnes-ikke' } })).status).toBe(422)
+  })
+
   test('goes on with the draft there is, and copies another scheme', async () => {
     const page = await torg.get('/saker/ordninger', { as: owner })
     expect(page.text).toContain(`href="${at()}"`)
