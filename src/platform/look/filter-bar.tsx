@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
 import type { Lang } from '../texts/texts.ts'
+import { SelectField, type Option } from './fields/choice-fields.tsx'
 import { Icon } from './icon.tsx'
 import { lookTexts } from './texts.ts'
 
@@ -63,4 +64,19 @@ export function FilterBar(props: FilterBarProps) {
       ) : null}
     </form>
   )
+}
+
+export interface FilterChoiceProps {
+  lang: Lang
+  name: string
+  label: string
+  value: string | undefined
+  options: readonly Option[]
+  /** What stands for no choice: "All schemes". Without it one is always chosen. */
+  all?: string
+}
+
+/** One choice in a FilterBar. That it may be left out goes without saying there. */
+export function FilterChoice({ all, value, ...field }: FilterChoiceProps) {
+  return <SelectField {...field} optional="quiet" prompt={all ?? false} value={value ?? ''} />
 }

@@ -19,7 +19,7 @@
  * Button, LinkButton, ButtonRow     primary, secondary, tertiary, danger; `confirm` asks first
  * Card, KeyFacts, DefinitionList    a thing among others; the few numbers that matter; terms and values
  * Tag, DueDate, Money               state in a word; a deadline in words and colour; an amount
- * DataTable, Pagination, FilterBar, Tabs, Details, Breadcrumbs
+ * DataTable, Pagination, FilterBar, FilterChoice, Tabs, Details, Breadcrumbs
  * Timeline, Meter, EmptyState, Receipt, Drawing, Icon
  * Waiting, Progress, WaitingButtons       work in the background: how far it has come, stop, and what came of it in the same place
  * Figure with BarChart, StackedBar, Sparkline, TileMap, and always a ChartTable
@@ -39,7 +39,7 @@ export { DueDate, Money, Tag, type Tone } from './status.tsx'
 export { Steps, type Step } from './steps.tsx'
 export { DataTable, type Column, type DataTableProps } from './data-table.tsx'
 export { Details, Pagination, Tabs, type Tab } from './navigation.tsx'
-export { FilterBar, type FilterBarProps } from './filter-bar.tsx'
+export { FilterBar, FilterChoice, type FilterBarProps } from './filter-bar.tsx'
 export { Timeline, type TimelineItem } from './timeline.tsx'
 export { Meter, type MeterProps } from './meter.tsx'
 export { Progress, Waiting, WaitingButtons } from './progress.tsx'

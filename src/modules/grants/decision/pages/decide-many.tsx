@@ -6,11 +6,11 @@ import {
   ButtonRow,
   EmptyState,
   FilterBar,
+  FilterChoice,
   HiddenFields,
   LinkButton,
   Meter,
   PageTitle,
-  SelectField,
   type FlashMessage,
 } from '#platform/look/index.ts'
 import type { Lang } from '#platform/texts/texts.ts'
@@ -170,36 +170,32 @@ function Many(props: { c: Ctx; view: ManyView; filter: ToDecideFilter; query: UR
         action="/saker/vedtak"
         search={{ name: 'sok', label: t.search, ...(filter.words ? { value: filter.words } : {}) }}
       >
-        <SelectField
+        <FilterChoice
           lang={lang}
           name="utlysning"
           label={t.round}
-          optional="quiet"
-          prompt={false}
-          value={view.roundId ?? ''}
+          value={view.roundId}
           options={view.rounds.map((each) => ({
             value: each.roundId,
             label: `${each.scheme[lang]}: ${each.round[lang]} (${each.count})`,
           }))}
         />
         {view.districts.length > 1 ? (
-          <SelectField
+          <FilterChoice
             lang={lang}
             name="bydel"
             label={t.district}
-            optional="quiet"
-            prompt={t.all}
-            value={filter.districtId ?? ''}
+            all={t.all}
+            value={filter.districtId}
             options={view.districts.map((each) => ({ value: each.id, label: each.name }))}
           />
         ) : null}
-        <SelectField
+        <FilterChoice
           lang={lang}
           name="utfall"
           label={t.outcome}
-          optional="quiet"
-          prompt={t.all}
-          value={filter.outcome ?? ''}
+          all={t.all}
+          value={filter.outcome}
           options={(['granted', 'partly-granted', 'refused', 'dismissed'] as const).map((value) => ({
             value,
             label: caseWords[lang].outcome[value],

@@ -5,11 +5,11 @@ import {
   DataTable,
   EmptyState,
   FilterBar,
+  FilterChoice,
   HiddenFields,
   PageTitle,
   Pagination,
   Section,
-  SelectField,
   Tabs,
   Tag,
   type FlashMessage,
@@ -89,33 +89,29 @@ function Filters({ lang, filter, choices, now }: { lang: Lang; filter: PaymentFi
   return (
     <FilterBar lang={lang} action="/saker/utbetalinger">
       <HiddenFields values={{ fane: filter.tab }} />
-      <SelectField
+      <FilterChoice
         lang={lang}
         name="ordning"
         label={t.scheme}
-        optional="quiet"
-        prompt={t.allSchemes}
-        value={filter.scheme ?? ''}
+        all={t.allSchemes}
+        value={filter.scheme}
         options={choices.schemes.map((scheme) => ({ value: scheme.slug, label: scheme.title }))}
       />
       {choices.rounds.length > 0 ? (
-        <SelectField
+        <FilterChoice
           lang={lang}
           name="runde"
           label={t.round}
-          optional="quiet"
-          prompt={t.allRounds}
-          value={filter.round ?? ''}
+          all={t.allRounds}
+          value={filter.round}
           options={choices.rounds.map((round) => ({ value: round.id, label: round.title }))}
         />
       ) : null}
       {filter.tab === 'confirmed' ? (
-        <SelectField
+        <FilterChoice
           lang={lang}
           name="ar"
           label={t.year}
-          optional="quiet"
-          prompt={false}
           value={String(filter.year)}
           options={years.map((year) => ({ value: year, label: year }))}
         />

@@ -1,6 +1,6 @@
 import type { Ctx } from '#platform/http/index.ts'
 import { page } from '#platform/http/index.ts'
-import { Details, EmptyState, FilterBar, LinkButton, PageTitle, Pagination, Section, SelectField } from '#platform/look/index.ts'
+import { Details, EmptyState, FilterBar, FilterChoice, LinkButton, PageTitle, Pagination, Section } from '#platform/look/index.ts'
 import { formatKr, formatNumber } from '#platform/money.ts'
 import { osloDate } from '#platform/time.ts'
 import { may } from '../../review/rules/access.ts'
@@ -54,34 +54,31 @@ export async function registerPage(c: Ctx): Promise<Response> {
         search={{ name: 'sok', value: filter.words ?? '', label: t.words }}
         {...(isFiltered ? { clearHref: '/register' } : {})}
       >
-        <SelectField
+        <FilterChoice
           lang={lang}
           name="ar"
           label={t.year}
-          optional="quiet"
-          prompt={t.all}
+          all={t.all}
           value={filter.year ? String(filter.year) : ''}
           options={data.all.byYear.map((each) => ({ value: each.key, label: each.key }))}
         />
-        <SelectField
+        <FilterChoice
           lang={lang}
           name="ordning"
           label={t.scheme}
-          optional="quiet"
-          prompt={t.allSchemes}
-          value={filter.scheme ?? ''}
+          all={t.allSchemes}
+          value={filter.scheme}
           options={schemes
             .map((each) => ({ value: each.key, label: each.label ?? '' }))
             .toSorted((a, b) => a.label.localeCompare(b.label, lang))}
         />
         {data.districts.length > 0 ? (
-          <SelectField
+          <FilterChoice
             lang={lang}
             name="bydel"
             label={t.district}
-            optional="quiet"
-            prompt={t.allDistricts}
-            value={filter.district ?? ''}
+            all={t.allDistricts}
+            value={filter.district}
             options={data.districts.map((d) => ({ value: d.key, label: d.name }))}
           />
         ) : null}

@@ -4,10 +4,10 @@ import {
   DueDate,
   EmptyState,
   FilterBar,
+  FilterChoice,
   HiddenFields,
   PageTitle,
   Pagination,
-  SelectField,
   Tabs,
   Tag,
 } from '#platform/look/index.ts'
@@ -69,21 +69,19 @@ export async function showReports(c: Ctx): Promise<Response> {
       />
       <FilterBar lang={lang} action="/saker/rapporter">
         <HiddenFields values={{ fane: filter.tab }} />
-        <SelectField
+        <FilterChoice
           lang={lang}
           name="ordning"
           label={t.scheme}
-          optional="quiet"
-          prompt={t.allSchemes}
-          value={filter.scheme ?? ''}
+          all={t.allSchemes}
+          value={filter.scheme}
           options={data.choices.schemes.map((scheme) => ({ value: scheme.slug, label: scheme.title }))}
         />
-        <SelectField
+        <FilterChoice
           lang={lang}
           name="hvem"
           label={t.whose}
-          optional="quiet"
-          prompt={t.everybody}
+          all={t.everybody}
           value={filter.caseworkerId ? 'meg' : ''}
           options={[{ value: 'meg', label: t.mine }]}
         />

@@ -1,6 +1,6 @@
 import type { Ctx } from '#platform/http/index.ts'
 import { page } from '#platform/http/index.ts'
-import { EmptyState, FilterBar, Grid, LinkButton, PageTitle, SelectField } from '#platform/look/index.ts'
+import { EmptyState, FilterBar, FilterChoice, Grid, LinkButton, PageTitle } from '#platform/look/index.ts'
 import type { SchemeDefinition } from '../../model.ts'
 import { listSchemes } from '../queries/schemes.ts'
 import { fitsFilter, type SchemeFilter } from '../rules/find-schemes.ts'
@@ -43,34 +43,31 @@ export async function showSchemes(c: Ctx): Promise<Response> {
           active={activeFilters(asked, t)}
           clearHref={path}
         >
-          <SelectField
+          <FilterChoice
             lang={lang}
             name="tema"
             label={t.filterCategory}
-            optional="quiet"
             value={asked.filter.category}
-            prompt={t.all}
+            all={t.all}
             options={categories.toSorted((a, b) => collator.compare(a.label, b.label))}
           />
-          <SelectField
+          <FilterChoice
             lang={lang}
             name="for"
             label={t.filterWho}
-            optional="quiet"
             value={asked.query['for']}
-            prompt={t.anyone}
+            all={t.anyone}
             options={[
               { value: 'lag', label: t.whoOrganisation },
               { value: 'person', label: t.whoPerson },
             ]}
           />
-          <SelectField
+          <FilterChoice
             lang={lang}
             name="naar"
             label={t.filterWhen}
-            optional="quiet"
             value={asked.query['naar']}
-            prompt={t.all}
+            all={t.all}
             options={[
               { value: 'apen', label: t.whenOpen },
               { value: 'snart', label: t.whenSoon },
