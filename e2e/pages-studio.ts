@@ -1,4 +1,6 @@
+import type { Page } from 'playwright-core'
 import { by, linkOn, schemeDraft, sendEmpty, type Listed, type View } from './find.ts'
+import type { Site } from './site.ts'
 
 /** The first place whose address fits in the form of a draft that begins with a scheme from the library. */
 function outlined(pattern: RegExp): View['at'] {
@@ -9,6 +11,24 @@ function outlined(pattern: RegExp): View['at'] {
   }
 }
 let begun: Promise<string> | undefined
+
+/** The invented applications of such a draft, made the first time somebody looks. */
+async function withExamples(site: Site): Promise<string> {
+  const library = '/saker/ordninger/bibliotek'
+  begun ??= site.send(library, 'liv-tangen', library, {}).then(({ location }) => location)
+  const page = `${await begun}/eksempler`
+  made ??= site
+    .send(page, 'liv-tangen', page, { _do: 'make', antall: '6' })
+    .then(() => site.send(page, 'liv-tangen', page, { _do: 'agree' }))
+  await made
+  return page
+}
+let made: Promise<unknown> | undefined
+
+async function saveNameless(page: Page): Promise<void> {
+  await page.locator('[name=navn]').fill('')
+  await Promise.all([page.waitForEvent('load'), page.locator('button[value=save]').click()])
+}
 
 const aBlock = linkOn('/saker/ordninger/blokker', /^\/saker\/ordninger\/blokker\/[0-9a-f-]{36}$/, 'liv-tangen')
 
@@ -75,6 +95,17 @@ export const studioPages: readonly Listed[] = [
     ],
   },
   { route: '/saker/ordninger/:draftId/prov', views: [by('liv-tangen', 'filled', schemeDraft('prov'))] },
+  {
+    route: '/saker/ordninger/:draftId/eksempler',
+    views: [by('liv-tangen', 'empty', schemeDraft('eksempler')), by('liv-tangen', 'filled', withExamples)],
+  },
+  {
+    route: '/saker/ordninger/:draftId/eksempler/:example',
+    views: [
+      by('liv-tangen', 'filled', async (site) => `${await withExamples(site)}/e1`),
+      by('liv-tangen', 'error', async (site) => `${await withExamples(site)}/e2`, { act: saveNameless }),
+    ],
+  },
   { route: '/saker/ordninger/:draftId/papir', views: [by('liv-tangen', 'filled', schemeDraft('papir'))] },
   { route: '/saker/ordninger/blokker', views: [by('liv-tangen', 'filled', '/saker/ordninger/blokker')] },
   { route: '/saker/ordninger/blokker/:blockId', views: [by('liv-tangen', 'filled', aBlock)] },

@@ -141,6 +141,10 @@ export const routes: readonly Route[] = [
   post('/saker/ordninger/:draftId/forhandsvis', whoMay('editSchemes'), studioPages.restartPreview),
   get('/saker/ordninger/:draftId/prov', whoMay('editSchemes'), studioPages.showTryOut),
   post('/saker/ordninger/:draftId/prov', whoMay('editSchemes'), studioPages.changeTryOut),
+  get('/saker/ordninger/:draftId/eksempler', whoMay('editSchemes'), studioPages.showExamples),
+  post('/saker/ordninger/:draftId/eksempler', whoMay('editSchemes'), studioPages.changeExamples),
+  get('/saker/ordninger/:draftId/eksempler/:example', whoMay('editSchemes'), studioPages.showExample),
+  post('/saker/ordninger/:draftId/eksempler/:example', whoMay('editSchemes'), studioPages.changeExample),
   get('/saker/ordninger/:draftId/papir', whoMay('editSchemes'), studioPages.showPaper),
   // Every other part, last: it takes any word
   get('/saker/ordninger/:draftId/:part', whoMay('editSchemes'), studioPages.showPart),

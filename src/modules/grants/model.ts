@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import { exampleLimits, SchemeExample } from './example-model.ts'
 import { Day, Feel, FormPage, Field, formLimits, Key, Ore, Slug, Text3 } from './form-model.ts'
 
 export { Field, formLimits, FormPage, reservedKeys, type FieldType, type PlainField, type TableField } from './form-model.ts'
+export { exampleLimits, inventedApplicants, SchemeExample } from './example-model.ts'
 export type * from './stored-model.ts'
 
 /** What a person may be in the organisation they act for. */
@@ -268,6 +270,8 @@ export const SchemeDefinition = z.strictObject({
   retentionYears: z.int().min(1).max(100).default(10),
   kostraFunction: z.string().regex(/^\d{3}$/),
   sdgGoals: z.array(z.int().min(1).max(17)).default([]),
+  /** Invented applications the scheme is tried on. */
+  examples: z.array(SchemeExample).max(exampleLimits.most).optional(),
 })
 
 export type SchemeDefinition = z.infer<typeof SchemeDefinition>

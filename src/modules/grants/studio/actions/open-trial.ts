@@ -2,8 +2,9 @@ import type { Trx } from '#platform/database/db.ts'
 import { json } from '#platform/database/tables.ts'
 import { Invalid } from '#platform/errors.ts'
 import type { Lang } from '#platform/texts/texts.ts'
-import type { SchemeDefinition } from '../../model.ts'
+import type { Answers, SchemeDefinition } from '../../model.ts'
 import type { SchemeDraft } from '../queries/drafts.ts'
+import { ownNumber } from '../queries/own-number.ts'
 import { shownDefinition } from '../rules/shown-definition.ts'
 import { applicantsFor, factsOf, type TrialApplicant } from '../rules/trial-applicants.ts'
 
@@ -13,7 +14,7 @@ export interface OpenTrial {
   language: Lang
   now: Date
   /** Left out: goes on with the one that is there. */
-  as?: { who: TrialApplicant; name: string; part: string | null }
+  as?: { who: TrialApplicant; name: string; part: string | null; answers?: Answers }
 }
 
 /** `id`: the application draft that the applicant's own pages show. `who`: left out for one begun before applicants were named so. */
@@ -52,7 +53,7 @@ export async function openTrial(trx: Trx, input: OpenTrial): Promise<Trial> {
     return { id: found.id, definition, part, name: applicant.name, sent: found.sent_at !== null }
   }
   const [first = 'member'] = applicantsFor(definition)
-  const as = input.as ?? { who: first, name: '', part: null }
+  const as: OpenTrial['as'] & object = input.as ?? { who: first, name: '', part: null }
   const part = partIn(definition, as.part)
   if (found) await forget(trx, found.id)
   const { id } = await trx
@@ -64,7 +65,8 @@ export async function openTrial(trx: Trx, input: OpenTrial): Promise<Trial> {
       scheme_draft_id: draft.id,
       trial: json({ definition, applicant: { name: as.name, facts: factsOf(as.who, await ownNumber(trx)) } }),
       person_id: personId,
-      answers: json({}),
+      // of an invented application: nobody's, so that none of them is sealed
+      answers: json(as.answers ?? {}),
       part,
       language: input.language,
       opened_at: input.now,
@@ -77,12 +79,6 @@ export async function openTrial(trx: Trx, input: OpenTrial): Promise<Trial> {
 
 function partIn({ parts }: SchemeDefinition, part: string | null): string | null {
   return parts?.find((each) => each.key === part)?.key ?? parts?.[0]?.key ?? null
-}
-
-async function ownNumber(trx: Trx): Promise<string | undefined> {
-  const { settings } = await trx.selectFrom('municipality').select('settings').executeTakeFirstOrThrow()
-  const number = (settings as Record<string, unknown>)['kommunenummer']
-  return typeof number === 'string' ? number : undefined
 }
 
 /** A trial that is begun anew leaves nothing behind. */

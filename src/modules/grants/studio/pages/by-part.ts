@@ -26,6 +26,8 @@ const inForm = new RegExp(
 
 /** Where a place of the document is written; undefined when no page shows it. Each question of a form has a page of its own. */
 export function placeHref(draft: Pick<SchemeDraft, 'id'>, path: string): string | undefined {
+  const example = /^examples\[([^\]]+)\]/.exec(path)?.[1]
+  if (example !== undefined) return draftHref(draft, `eksempler/${example}`)
   const owner = partOf(path)
   if (!owner) return undefined
   const question = inForm.exec(path)?.[0]

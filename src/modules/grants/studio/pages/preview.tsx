@@ -4,6 +4,7 @@ import { Alert, Button, ButtonRow, Details, LinkButton, RadioGroup, SelectField 
 import { openTrial, type Trial } from '../actions/open-trial.ts'
 import type { StudioView } from '../queries/studio-view.ts'
 import { applicantsFor, trialApplicants } from '../rules/trial-applicants.ts'
+import { exampleTexts } from '../texts/examples.ts'
 import { previewTexts } from '../texts/preview.ts'
 import { FindingList } from './overview.tsx'
 import { draftHref, readStudio, studioPage } from './studio-page.tsx'
@@ -51,6 +52,9 @@ export async function showPreview(c: Ctx): Promise<Response> {
         <ButtonRow>
           <LinkButton small variant="tertiary" href={draftHref(view.draft, `papir?vis=${shown}`)} icon="file">
             {t.paper}
+          </LinkButton>
+          <LinkButton small variant="tertiary" href={draftHref(view.draft, 'eksempler')} icon="tasks">
+            {exampleTexts[lang].keep}
           </LinkButton>
           <LinkButton small variant="tertiary" href={address} icon="external">
             {t.newWindow}

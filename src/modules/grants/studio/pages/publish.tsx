@@ -12,8 +12,10 @@ import { elementNames } from '../texts/check-words.ts'
 import { publishingTexts } from '../texts/publishing.ts'
 import { studioTexts } from '../texts/studio.ts'
 import { placeHref } from './by-part.ts'
+import { tryExamples } from '../queries/examples.ts'
 import { ChangeList } from './change-list.tsx'
 import { CasesOnVersions, readComparison, type Comparison } from './changes.tsx'
+import { ExamplesHeld } from './example-sides.tsx'
 import { FindingsByPart } from './finding-list.tsx'
 import { draftHref, readStudio, studioPage } from './studio-page.tsx'
 
@@ -65,7 +67,10 @@ async function drawPublish(c: Ctx, again?: Again): Promise<Response> {
   const { lang, services, scope } = c.var
   const s = studioTexts[lang]
   const view = await readStudio(c)
-  const comparison = await services.db.reading(scope, (trx) => readComparison(trx, view.draft))
+  const { comparison, tried } = await services.db.reading(scope, async (trx) => ({
+    comparison: await readComparison(trx, view.draft),
+    tried: await tryExamples(trx, view.draft),
+  }))
   return await studioPage(
     c,
     view,
@@ -78,6 +83,7 @@ async function drawPublish(c: Ctx, again?: Again): Promise<Response> {
     },
     <>
       <Stops view={view} lang={lang} />
+      <ExamplesHeld lang={lang} draft={view.draft} tried={tried} link />
       {outrun(view) ? (
         <BringUp c={c} view={view} comparison={comparison} />
       ) : (

@@ -27,6 +27,8 @@ export function expressionsIn(value: unknown, path = ''): PlacedExpression[] {
   if (!isRecord(value)) return []
   return Object.entries(value).flatMap(([name, each]): PlacedExpression[] => {
     const here = path === '' ? name : `${path}.${name}`
+    // Answers of invented applications are nobody's rules, whatever their questions are called.
+    if (here === 'examples') return []
     const wants = Object.hasOwn(wantedBy, name) ? wantedBy[name] : undefined
     if (wants && typeof each === 'string') return each.trim() === '' ? [] : [{ path: here, text: each, wants }]
     return expressionsIn(each, here)

@@ -21,6 +21,8 @@ export function isText3(value: unknown): value is PartText {
 
 /** Every text of a document with its place, in the document's order. */
 export function listTexts(value: unknown, path = ''): PlacedText[] {
+  // answers of invented applications are no texts of the scheme
+  if (path === 'examples') return []
   if (isText3(value)) return [{ path, text: value }]
   if (Array.isArray(value)) return value.flatMap((each, index) => listTexts(each, `${path}[${itemName(value, index) || index}]`))
   if (!isRecord(value)) return []

@@ -1,8 +1,8 @@
 import type { ApplicantFacts } from '../../application/rules/facts.ts'
-import type { SchemeDefinition } from '../../model.ts'
+import { inventedApplicants as trialApplicants, type SchemeDefinition } from '../../model.ts'
 
-/** Invented applicants to try a form as: each meets another side of the usual rules. None of them is anybody. */
-export const trialApplicants = ['member', 'outside', 'unknown', 'bankrupt', 'adult', 'minor'] as const
+/** Invented applicants to try a form as. */
+export { trialApplicants }
 export type TrialApplicant = (typeof trialApplicants)[number]
 
 /** What is known of them. `here` is the municipality's own number; somebody from outside has another. */

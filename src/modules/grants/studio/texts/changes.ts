@@ -155,6 +155,7 @@ function subject({ path, pattern, within }: Change, lang: Lang): string {
 function whatHappened(change: Change, lang: Lang, t: (typeof changeTexts)[Lang]): string {
   const { kind, pattern, before, after } = change
   const show = (value: unknown) => showValue(value, pattern, lang)
+  if (before === undefined && after === undefined) return t.rewritten
   if (kind === 'added') return isText3(after) || isWhole(after) ? t.isNew(neuterProperty(pattern)) : t.isSet(show(after))
   if (kind === 'removed') return isText3(before) || isWhole(before) ? t.isGone : t.wasSet(show(before))
   if (isText3(before) && isText3(after)) {

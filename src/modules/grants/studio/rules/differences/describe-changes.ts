@@ -43,6 +43,13 @@ export function describeChanges(before: unknown, after: unknown): Change[] {
 
 function compare(before: unknown, after: unknown, at: At): Change[] {
   if (same(before, after)) return []
+  // An invented application is told of as one thing, whichever of its answers it is; the first of them makes no list of its own.
+  if (at.pattern === 'examples[]') return [change('changed', at, {})]
+  if (at.pattern === 'examples' && (before === undefined || after === undefined)) {
+    const lists = [before ?? [], after ?? []]
+    if (lists.every(Array.isArray) && lists.flat().length > 0)
+      return compareLists(lists[0] as unknown[], lists[1] as unknown[], at)
+  }
   if (before === undefined) return [change('added', at, { after })]
   if (after === undefined) return [change('removed', at, { before })]
   if (isText3(before) && isText3(after)) return [change('changed', at, { before, after })]
