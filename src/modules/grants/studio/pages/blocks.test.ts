@@ -123,6 +123,24 @@ test('a question that joins a block comes to the other drafts beside its fellows
   expect(await keys(choir, confirm)).toContain('policeCertificates')
 })
 
+test('another order of a block comes to the drafts that use it, but to those that have an order of their own', async () => {
+  const move = async (draftId: string, path: string, to: string, after: string) =>
+    await send(at(draftId, 'skjema'), { _do: `move:${path}`, to, after })
+  const both = async () => (await keys(copy, activity)).slice(-2)
+  await move(choir, `${confirm}[truth]`, confirm, '')
+  await update(choir, ['account', 'truth'])
+  expect(await both()).toEqual(['truth2', 'account2'])
+  await undo(copy)
+  expect(await both()).toEqual(['account2', 'truth2'])
+  await write(choir, `${confirm}[truth].label.nn`, 'Alt er rett')
+  await update(choir, ['account', 'truth'])
+  expect(await both()).toEqual(['account2', 'truth2'])
+  expect(await stands(copy, `${activity}[truth2].label.nn`)).toBe('Alt er rett')
+  await move(choir, `${confirm}[truth]`, confirm, 'policeCertificates')
+  await update(choir, ['account', 'truth'])
+  expect(await both()).toEqual(['account2', 'truth2'])
+})
+
 test('conditions within a block follow the keys its questions get', async () => {
   const page = at(choir, `ny-blokk/${encodeURIComponent('form.pages[activity]')}`)
   const saved = await send(page, { navn: 'Åpent for nye', spm: ['openForNew', 'whyClosed'] })

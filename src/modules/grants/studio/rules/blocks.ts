@@ -127,18 +127,45 @@ export function bringBlock(
       last = { list: place.list, item: keyOf(item) ?? '' }
     }
   }
+  const brought = inBlocksOrder(document, applyOps(document, ops).document, use, after)
   // Told text by text: an undo of it then leaves what others write in the same question meanwhile.
-  return { ops: diffDocuments(document, applyOps(document, ops).document), use: after, kept }
+  return { ops: diffDocuments(document, brought), use: after, kept }
 }
 
-/** Questions of a draft as a block keeps them, with those of an earlier use under the keys the block knows them by. */
+/** The block's questions in the block's order, in the places they have among others. Where a draft has an order of its own, it keeps it. */
+function inBlocksOrder(before: DraftDocument, document: DraftDocument, had: BlockUse, use: BlockUse): DraftDocument {
+  const stood = standing(before, had)
+  if (stood.some(({ key }, index) => key !== stood.toSorted(asOrdered(had))[index]?.key)) return document
+  const now = standing(document, use)
+  const lists = new Set(now.map(({ path }) => splitItem(path)?.list ?? ''))
+  const [list = ''] = lists
+  const all = valueAt(document, list)
+  if (lists.size !== 1 || !Array.isArray(all)) return document
+  const ordered = now.toSorted(asOrdered(use)).map(({ field }) => field)
+  const own = new Set(now.map(({ key }) => key))
+  const after = all.map((each: unknown) => (own.has(keyOf(each) ?? '') ? ordered.shift() : each))
+  return applyOps(document, [{ do: 'set', path: list, before: all, after }]).document
+}
+
+/** The block's questions that stand in a draft, in the draft's order. */
+function standing(document: DraftDocument, use: BlockUse): PlacedField[] {
+  const own = new Set(use.brought.map((field) => use.keys[keyOf(field) ?? '']))
+  return [...questionsAround(document, use.place).values()].filter(({ key }) => own.has(key))
+}
+
+function asOrdered({ brought, keys }: BlockUse) {
+  const order = brought.map((field) => keys[keyOf(field) ?? ''])
+  return (a: PlacedField, b: PlacedField) => order.indexOf(a.key) - order.indexOf(b.key)
+}
+
+/** Questions of a draft as a block keeps them, in the draft's order, with those of an earlier use under the keys the block knows them by. */
 export function takeFrom(document: DraftDocument, place: string, keys: readonly string[], use?: BlockUse) {
   const around = questionsAround(document, place)
   const known = new Map(Object.entries(use?.keys ?? {}).map(([inBlock, inDraft]) => [inDraft, inBlock]))
   const taken = new Set(known.values())
   const names: Record<string, string> = {}
-  for (const key of keys) {
-    if (!around.has(key)) continue
+  for (const key of around.keys()) {
+    if (!keys.includes(key)) continue
     const name = known.get(key) ?? fresh(key, taken)
     taken.add(name)
     names[name] = key
