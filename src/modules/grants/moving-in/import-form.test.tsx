@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { questionSheetTemplate } from './question-template.ts'
 import { SchemeDefinition, type Answer, type Answers, type Field } from '../model.ts'
-import type { Asking } from '../application/pages/asking.ts'
+import { askingOf } from '../application/pages/asking.testing.ts'
 import { FieldInput } from '../application/pages/field-input.tsx'
 import { choirAround } from '../application/choir.testing.ts'
 import { listFields } from '../application/rules/fields.ts'
@@ -116,18 +116,7 @@ describe.each(imported)('%s', (_, made) => {
     }
     const state = workOutForm(definition, answers, choirAround)
     const problems = validateForm(definition, answers, state, { districts: ['sentrum'] })
-    const ask: Asking = {
-      lang,
-      definition,
-      answers,
-      state,
-      districts: [{ id: '1', key: 'sentrum', name: 'Sentrum' }],
-      attachments: [],
-      errors: new Map(),
-      markOf: () => undefined,
-      fileHref: () => '/',
-      storedElsewhere: new Map(),
-    } as unknown as Asking
+    const ask = askingOf({ lang, definition, answers, state })
     const page = listFields(definition)
       .map(({ field }) => String(<FieldInput ask={ask} field={field} />))
       .join('')

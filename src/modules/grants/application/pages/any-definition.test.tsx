@@ -11,7 +11,7 @@ import { workOutForm } from '../rules/form-state.ts'
 import { sentAnswers } from '../rules/sent-answers.ts'
 import { validateForm } from '../rules/validate.ts'
 import { describeProblem } from '../texts/problems.ts'
-import type { Asking } from './asking.ts'
+import { askingOf } from './asking.testing.ts'
 import { Questions } from './questions.tsx'
 import { WholeForm } from './whole-form.tsx'
 
@@ -38,18 +38,13 @@ test('any form that the schema accepts, with anything in it, is worked out, judg
     const before = JSON.stringify(answers)
     const state = workOutForm(definition, answers, choirAround)
     const problems = validateForm(definition, answers, state, { districts: ['sentrum'] })
-    const ask: Asking = {
-      lang,
-      definition,
-      answers,
-      state,
-      districts: [{ id: '1', key: 'sentrum', name: 'Sentrum' }],
-      attachments: [],
-      errors: new Map(problems.map((problem) => [problem.name, describeProblem(problem, problem.field, lang)])),
-      markOf: () => ({ text: 'Hentet', changed: false }),
-      fileHref: () => '/',
-      storedElsewhere: new Map(),
-    }
+    const ask = askingOf(
+      { lang, definition, answers, state },
+      {
+        errors: new Map(problems.map((problem) => [problem.name, describeProblem(problem, problem.field, lang)])),
+        markOf: () => ({ text: 'Hentet', changed: false }),
+      },
+    )
     for (const page of definition.form.pages) String(<Questions ask={ask} fields={page.fields} />)
     String(<WholeForm lang={lang} definition={definition} answers={answers} state={state} districts={ask.districts} />)
     const sent = sentAnswers(definition, answers, state)
