@@ -135,42 +135,36 @@ export function AskForm({ look }: Props) {
   )
 }
 
-export function AssignForm({ look }: Props) {
+/** A step that is to choose a colleague. */
+function ColleagueForm(
+  props: Props & { step: Step; label: string; button: string; people: readonly { id: string; name: string }[] },
+) {
+  const { look } = props
   const lang = look.c.var.lang
-  const t = stepTexts[lang]
   return (
-    <StepForm look={look} step="assign">
+    <StepForm look={look} step={props.step}>
       <SelectField
         lang={lang}
         name="til"
-        label={t.assignTo}
+        label={props.label}
         value={valueOf(look, 'til')}
         error={errorAt(look.typed, 'til', lang)}
-        options={look.caseworkers
-          .filter((each) => each.id !== look.caseFile.caseworker_id)
-          .map((each) => ({ value: each.id, label: each.name }))}
+        options={props.people.map((each) => ({ value: each.id, label: each.name }))}
       />
-      <Button>{t.assign}</Button>
+      <Button>{props.button}</Button>
     </StepForm>
   )
 }
 
+export function AssignForm({ look }: Props) {
+  const t = stepTexts[look.c.var.lang]
+  const others = look.caseworkers.filter((each) => each.id !== look.caseFile.caseworker_id)
+  return <ColleagueForm look={look} step="assign" label={t.assignTo} button={t.assign} people={others} />
+}
+
 export function AssessorForm({ look }: Props) {
-  const lang = look.c.var.lang
-  const t = stepTexts[lang]
-  return (
-    <StepForm look={look} step="assessor">
-      <SelectField
-        lang={lang}
-        name="til"
-        label={t.assessor}
-        value={valueOf(look, 'til')}
-        error={errorAt(look.typed, 'til', lang)}
-        options={look.assessors.map((each) => ({ value: each.id, label: each.name }))}
-      />
-      <Button>{t.askAssessor}</Button>
-    </StepForm>
-  )
+  const t = stepTexts[look.c.var.lang]
+  return <ColleagueForm look={look} step="assessor" label={t.assessor} button={t.askAssessor} people={look.assessors} />
 }
 
 export function DueForm({ look }: Props) {
