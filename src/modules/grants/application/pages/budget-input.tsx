@@ -1,13 +1,4 @@
-import {
-  AmountField,
-  Button,
-  DataTable,
-  Fieldset,
-  NumberField,
-  SelectField,
-  TextField,
-  type Column,
-} from '#platform/look/index.ts'
+import { AmountField, Button, DataTable, NumberField, SelectField, TextField, type Column } from '#platform/look/index.ts'
 import { formatKr, parseKr } from '#platform/money.ts'
 import type { Field } from '../../model.ts'
 import { budgetRows, type BudgetRow } from '../rules/budget-rows.ts'
@@ -17,7 +8,7 @@ import { writeNumber } from '../rules/numbers.ts'
 import { budgetGap, countsApplied } from '../rules/validate.ts'
 import { fieldTexts } from '../texts/fields.ts'
 import type { Asking } from './asking.ts'
-import { helpOf, kroner, Mark } from './field-parts.tsx'
+import { kroner, QuestionGroup } from './field-parts.tsx'
 
 type BudgetField = Extract<Field, { type: 'budget' }>
 
@@ -29,14 +20,7 @@ export function BudgetInput({ ask, field, optional }: { ask: Asking; field: Budg
   const hours = `${field.key}.hours`
   const has = (side: BudgetRow['side']) => rows.some((row) => row.side === side)
   return (
-    <Fieldset
-      lang={ask.lang}
-      name={field.key}
-      label={field.label[ask.lang]}
-      help={helpOf(ask, field, <Mark ask={ask} field={field} />)}
-      error={ask.errors.get(field.key)}
-      optional={optional}
-    >
+    <QuestionGroup ask={ask} field={field} optional={optional}>
       {(['cost', 'income'] as const).map((side) =>
         has(side) ? <Side ask={ask} field={field} side={side} rows={rows.filter((row) => row.side === side)} /> : null,
       )}
@@ -57,7 +41,7 @@ export function BudgetInput({ ask, field, optional }: { ask: Asking; field: Budg
         />
       ) : null}
       <Balance ask={ask} />
-    </Fieldset>
+    </QuestionGroup>
   )
 }
 

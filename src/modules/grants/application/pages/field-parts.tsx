@@ -1,4 +1,5 @@
-import { Tag } from '#platform/look/index.ts'
+import type { Child } from 'hono/jsx'
+import { Fieldset, Tag } from '#platform/look/index.ts'
 import { formatKr } from '#platform/money.ts'
 import type { Answer, Field } from '../../model.ts'
 import type { Asking } from './asking.ts'
@@ -24,6 +25,23 @@ export function helpOf(ask: Asking, field: Pick<Field, 'help'>, mark?: unknown, 
       {mark as never}
     </>
   ) : undefined
+}
+
+/** A question of several inputs: its label, help and where its answer came from, and what is wrong with the whole. */
+export function QuestionGroup(props: { ask: Asking; field: Field; optional: boolean; children: Child }) {
+  const { ask, field } = props
+  return (
+    <Fieldset
+      lang={ask.lang}
+      name={field.key}
+      label={field.label[ask.lang]}
+      help={helpOf(ask, field, <Mark ask={ask} field={field} />)}
+      error={ask.errors.get(field.key)}
+      optional={props.optional}
+    >
+      {props.children}
+    </Fieldset>
+  )
 }
 
 /** An amount as it stands in its field: "12 500" or the text that could not be read. */

@@ -1,10 +1,10 @@
-import { Button, Fieldset } from '#platform/look/index.ts'
+import { Button } from '#platform/look/index.ts'
 import type { Answer, TableField } from '../../model.ts'
 import { asRows } from '../rules/fields.ts'
 import { typedValues } from '../rules/typed-values.ts'
 import { fieldTexts } from '../texts/fields.ts'
 import type { Asking } from './asking.ts'
-import { helpOf, Mark } from './field-parts.tsx'
+import { QuestionGroup } from './field-parts.tsx'
 import { PlainInput } from './plain-input.tsx'
 
 /** The same few questions for each thing: a group per row, rows to add and remove. */
@@ -14,14 +14,7 @@ export function TableInput({ ask, field, optional }: { ask: Asking; field: Table
   const offered = Math.max(field.minRows, 1)
   const rows: Record<string, Answer>[] = stored.length > 0 ? stored : Array.from({ length: offered }, () => ({}))
   return (
-    <Fieldset
-      lang={ask.lang}
-      name={field.key}
-      label={field.label[ask.lang]}
-      help={helpOf(ask, field, <Mark ask={ask} field={field} />)}
-      error={ask.errors.get(field.key)}
-      optional={optional && field.minRows === 0}
-    >
+    <QuestionGroup ask={ask} field={field} optional={optional && field.minRows === 0}>
       {rows.map((row, index) => (
         <Row ask={ask} field={field} row={row} index={index} kept={index >= offered} />
       ))}
@@ -30,7 +23,7 @@ export function TableInput({ ask, field, optional }: { ask: Asking; field: Table
           {t.addRow}
         </Button>
       ) : null}
-    </Fieldset>
+    </QuestionGroup>
   )
 }
 
