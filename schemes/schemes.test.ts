@@ -199,6 +199,12 @@ describe('the shapes of real schemes', () => {
   test('ranked here and decided outside, which pays and hears appeals', () => {
     expect(some((s) => outsideBody(s) !== undefined && s.payment.plan.length === 0 && s.report === undefined)).toBe(1)
   })
+  test('the municipality’s own units, which are not asked for an account', () => {
+    expect(some((s) => s.applicants.units === true)).toBe(3)
+    const asked = (kind: 'unit' | 'organisation') =>
+      workOutForm(schemeOf('folkehelsemidler'), {}, { ...nothingKnown, applicant: { kind } }).hidden.has('account')
+    expect([asked('unit'), asked('organisation')]).toEqual([true, false])
+  })
   test('paid at once up to 500 000, and in four quarters above', () => {
     const { plan } = schemeOf('velferdstilskudd').payment
     expect(planPayments(500_000_00, plan, true).map((each) => each.ore)).toEqual([500_000_00])

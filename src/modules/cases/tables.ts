@@ -74,6 +74,8 @@ interface OrganisationTable extends Identified {
   account_cipher: string | null
   account_batch_id: string | null
   created_at: Stamp
+  /** One of the municipality's own: a school, a department. */
+  own_unit: Generated<boolean>
 }
 
 interface MandateTable extends Identified {

@@ -215,6 +215,8 @@ export const SchemeDefinition = z.strictObject({
      * for. Left out: they count as organisations.
      */
     groups: z.boolean().optional(),
+    /** The municipality's own units may apply, a school or a department: `applicant.kind` is "unit". Transfer inside, and no appeal. */
+    units: z.boolean().optional(),
     /** What one must be in the organisation to apply for it; left out: anyone with a mandate. */
     roles: z.array(z.enum(mandateRoles)).min(1).optional(),
   }),

@@ -31,6 +31,8 @@ export interface LetterFacts extends LetterDates {
   checks: readonly { rule: string; outcome: CheckOutcome }[]
   /** The line of the budget that the case was opened from: nobody applied. */
   budgetLine?: string
+  /** The recipient is one of the municipality's own units: no party of its own, so there is no appeal (forvaltningsloven § 2). */
+  ownUnit?: boolean
   /** How the formula came to its amount; left out in schemes without one. */
   amountLines?: readonly AmountLine[]
   /** How the amount follows from sharing the round's money, when the decision gives just that. */
@@ -93,10 +95,12 @@ export function composeLetter(facts: LetterFacts): LetterText {
             acceptSentence(facts, lang),
             replaces && replaces.paidOre > 0 && t.paid(formatKr(replaces.paidOre, lang)),
             facts.payments.map((p) => t.instalment(formatKr(p.ore, lang), t.part[p.releaseOn])).join(' '),
-            facts.payments.length > 0 && t.pays,
+            facts.payments.length > 0 && (facts.ownUnit ? t.paysInside : t.pays),
           ])
         : []),
-      ...section(t.appeal, [appealSentences(facts, definition, lang), t.documents]),
+      ...(facts.ownUnit
+        ? section(t.internal, [t.internalText])
+        : section(t.appeal, [appealSentences(facts, definition, lang), t.documents])),
     ],
   }
 }

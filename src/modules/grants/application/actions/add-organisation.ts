@@ -11,7 +11,7 @@ import { compactDigits, isOrganisationNumber } from '../rules/numbers.ts'
  */
 export async function addOrganisation(
   trx: Trx,
-  input: { personId: string; name: string; number: string; role: MandateRole; today: string },
+  input: { personId: string; name: string; number: string; role: MandateRole; today: string; ownUnit?: boolean },
 ): Promise<string> {
   const name = input.name.trim().replace(/\s+/g, ' ')
   const number = compactDigits(input.number)
@@ -20,7 +20,9 @@ export async function addOrganisation(
   if (name.length > 300) reasons.push({ key: 'nameLong', field: 'name' })
   if (number !== '' && !isOrganisationNumber(number)) reasons.push({ key: 'badOrganisationNumber', field: 'number' })
   if (reasons.length > 0) throw new Invalid(reasons)
-  const id = (number && (await findByNumber(trx, number))) || (await insert(trx, name, number))
+  const id = input.ownUnit
+    ? await ownUnitOf(trx, name, number)
+    : (number && (await findByNumber(trx, number))?.id) || (await insert(trx, { name, number: number || null }))
   const held = await trx
     .selectFrom('mandate')
     .select('id')
@@ -37,15 +39,27 @@ export async function addOrganisation(
   return id
 }
 
-async function findByNumber(trx: Trx, number: string): Promise<string | undefined> {
-  return (await trx.selectFrom('organisation').select('id').where('number', '=', number).executeTakeFirst())?.id
+/** One of the municipality's own units, by number or name: all who apply for it apply for the same. */
+async function ownUnitOf(trx: Trx, name: string, number: string): Promise<string> {
+  const known = number ? await findByNumber(trx, number) : await findUnit(trx, name)
+  if (known && !known.own_unit) throw new Invalid([{ key: 'notOwnUnit', field: 'number' }])
+  return known?.id ?? (await insert(trx, { name, number: number || null, own_unit: true }))
 }
 
-async function insert(trx: Trx, name: string, number: string): Promise<string> {
-  const row = await trx
-    .insertInto('organisation')
-    .values({ name, number: number || null })
-    .returning('id')
-    .executeTakeFirstOrThrow()
+async function findUnit(trx: Trx, name: string) {
+  return await trx
+    .selectFrom('organisation')
+    .select(['id', 'own_unit'])
+    .where('own_unit', '=', true)
+    .where((eb) => eb(eb.fn<string>('lower', ['name']), '=', name.toLowerCase()))
+    .executeTakeFirst()
+}
+
+async function findByNumber(trx: Trx, number: string) {
+  return await trx.selectFrom('organisation').select(['id', 'own_unit']).where('number', '=', number).executeTakeFirst()
+}
+
+async function insert(trx: Trx, organisation: { name: string; number: string | null; own_unit?: boolean }): Promise<string> {
+  const row = await trx.insertInto('organisation').values(organisation).returning('id').executeTakeFirstOrThrow()
   return row.id
 }

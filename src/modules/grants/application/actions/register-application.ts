@@ -28,7 +28,7 @@ export interface Registration {
   part?: string
   /** The round it belongs to; without it the one that was open on the day it came, else the last that closed before. */
   roundId?: string
-  organisation?: { name: string; number: string }
+  organisation?: { name: string; number: string; ownUnit?: boolean }
   /** Who sent it: the applicant, or the organisation's contact. */
   person: { name: string; email: string }
   answers: Answers
@@ -56,7 +56,12 @@ export async function registerApplication(trx: Trx, input: Registration): Promis
   const definition = forPart(scheme.definition, parts?.find((each) => each.key === input.part)?.key)
   const faults = faultsOf(input)
   const { organisation } = input
-  if (organisation && definition.applicants.groups === false && compactDigits(organisation.number) === '')
+  if (
+    organisation &&
+    !organisation.ownUnit &&
+    definition.applicants.groups === false &&
+    compactDigits(organisation.number) === ''
+  )
     faults.push({ key: 'numberMissing', field: 'number' })
   if (parts && !definition.part) faults.push({ key: 'partMissing', field: 'part' })
   const round = isDay(input.receivedOn) ? roundOf(scheme.rounds, input) : undefined
@@ -161,7 +166,10 @@ function roundOf(rounds: readonly Round[], input: Registration): Round | undefin
 }
 
 /** The organisation with this number, as it is known here or new. */
-export async function organisationOf(trx: Trx, organisation: { name: string; number: string }): Promise<string> {
+export async function organisationOf(
+  trx: Trx,
+  organisation: { name: string; number: string; ownUnit?: boolean },
+): Promise<string> {
   const number = compactDigits(organisation.number)
   const known = number
     ? await trx.selectFrom('organisation').select('id').where('number', '=', number).executeTakeFirst()
@@ -169,7 +177,7 @@ export async function organisationOf(trx: Trx, organisation: { name: string; num
   if (known) return known.id
   const row = await trx
     .insertInto('organisation')
-    .values({ name: organisation.name.trim(), number: number || null })
+    .values({ name: organisation.name.trim(), number: number || null, own_unit: organisation.ownUnit ?? false })
     .returning('id')
     .executeTakeFirstOrThrow()
   return row.id
@@ -184,7 +192,7 @@ export async function surroundingsOf(
   const organisation = who.organisationId
     ? await trx
         .selectFrom('organisation')
-        .select(['number', 'form', 'register_facts', 'register_read_at'])
+        .select(['number', 'form', 'own_unit', 'register_facts', 'register_read_at'])
         .where('id', '=', who.organisationId)
         .executeTakeFirst()
     : undefined
@@ -194,7 +202,7 @@ export async function surroundingsOf(
   return {
     applicant: organisation
       ? {
-          kind: 'organisation',
+          kind: organisation.own_unit ? 'unit' : 'organisation',
           ...(organisation.number ? { number: organisation.number } : {}),
           ...(organisation.form ? { form: organisation.form } : {}),
           ...(facts?.municipality === undefined ? {} : { municipality: facts.municipality }),

@@ -49,7 +49,7 @@ export async function startDraft(trx: Trx, input: NewDraft): Promise<{ id: strin
     ? (await listRepresentations(trx, input.personId, today)).find((each) => each.organisationId === input.organisationId)
     : undefined
   if (input.organisationId && !representation) throw new Forbidden('no mandate')
-  if (representation && !mayOrganisationApply(applicants, representation.number)) throw new Forbidden('this kind of applicant')
+  if (representation && !mayOrganisationApply(applicants, representation)) throw new Forbidden('this kind of applicant')
   if (representation && !maySend(applicants, representation.role)) throw new Forbidden('another role in the organisation')
   const verified = !input.organisationId || representation?.verified === true
   const known = await readKnown(trx, input.personId, verified ? input.organisationId : null)

@@ -1,7 +1,8 @@
 import type { Form } from '#platform/http/index.ts'
-import { SelectField, TextField } from '#platform/look/index.ts'
+import { Checkbox, SelectField, TextField } from '#platform/look/index.ts'
 import { capitalised, type Lang } from '#platform/texts/texts.ts'
 import type { MandateRole } from '../queries/mandate.ts'
+import { startTexts } from '../texts/start.ts'
 import { applyTexts } from '../texts/apply.ts'
 
 interface OtherProps {
@@ -9,10 +10,12 @@ interface OtherProps {
   roles: readonly MandateRole[]
   form?: Form
   errors: ReadonlyMap<string, string>
+  /** The municipality's own units may apply beside others. */
+  units: boolean
 }
 
 /** Shown when "another" is chosen, or when there is no other choice. */
-export function OtherOrganisation({ lang, roles, form, errors }: OtherProps) {
+export function OtherOrganisation({ lang, roles, form, errors, units }: OtherProps) {
   const t = applyTexts[lang]
   return (
     <fieldset class="ds-fieldset tg-row tg-when-other">
@@ -37,6 +40,16 @@ export function OtherOrganisation({ lang, roles, form, errors }: OtherProps) {
         inputmode="numeric"
         size={12}
       />
+      {units ? (
+        <Checkbox
+          lang={lang}
+          name="ownUnit"
+          label={startTexts[lang].ownUnit}
+          help={startTexts[lang].ownUnitHelp}
+          optional
+          checked={form?.has('ownUnit') ?? false}
+        />
+      ) : null}
       <SelectField
         lang={lang}
         name="role"

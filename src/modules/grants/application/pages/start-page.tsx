@@ -30,7 +30,7 @@ import { startTexts } from '../texts/start.ts'
 import { OwnDrafts } from './own-drafts.tsx'
 import { PartChoice } from './part-choice.tsx'
 import { mandateRoles } from '../../model.ts'
-import { mayOrganisationApply, maySend, takesOrganisations } from '../../scheme/rules/who-may-apply.ts'
+import { mayOrganisationApply, maySend, takesOnlyUnits, takesOrganisations } from '../../scheme/rules/who-may-apply.ts'
 import { OtherOrganisation } from './other-organisation.tsx'
 
 interface Choice {
@@ -61,6 +61,7 @@ export async function beginApplication(c: Ctx): Promise<Response> {
     name: form.text('name'),
     number: form.text('number'),
     role: form.text('role'),
+    ownUnit: form.has('ownUnit'),
     part: form.text('del'),
     from: form.all('from'),
   }
@@ -102,7 +103,9 @@ async function applicantOf(
   const allowed = rolesOf(applicants)
   const role = allowed.find((each) => each === form.text('role')) ?? allowed.at(-1) ?? 'contact'
   const number = form.text('number')
-  if (number.trim() === '' && !mayOrganisationApply(applicants, null))
+  const ownUnit = applicants.units === true && (form.has('ownUnit') || takesOnlyUnits(applicants))
+  if (ownUnit) return await addOrganisation(trx, { personId, name: form.text('name'), number, role, today, ownUnit })
+  if (number.trim() === '' && !mayOrganisationApply(applicants, { number: null, ownUnit }))
     throw new Invalid([{ key: 'numberMissing', field: 'number' }])
   if (number.trim() !== '' && !applicants.organisations) throw new Invalid([{ key: 'groupsOnly', field: 'number' }])
   return await addOrganisation(trx, { personId, name: form.text('name'), number, role, today })
@@ -115,7 +118,7 @@ async function readChoice(c: Ctx): Promise<Choice> {
     const scheme = await getSchemeBySlug(trx, c.req.param('slug') ?? '')
     const { applicants } = scheme.definition
     const mandates = takesOrganisations(applicants) ? await listRepresentations(trx, personId, osloDate(services.now())) : []
-    const representations = mandates.filter((each) => mayOrganisationApply(applicants, each.number))
+    const representations = mandates.filter((each) => mayOrganisationApply(applicants, each))
     const drafts = (await listDrafts(trx, personId)).filter((draft) => draft.schemeId === scheme.id)
     const own = [
       ...(applicants.persons ? [null] : []),
@@ -184,6 +187,7 @@ async function startPage(c: Ctx, choice: Choice, form?: Form, reasons: readonly 
           <OtherOrganisation
             lang={lang}
             roles={rolesOf(scheme.definition.applicants)}
+            units={scheme.definition.applicants.units === true && !takesOnlyUnits(scheme.definition.applicants)}
             errors={errors}
             {...(form ? { form } : {})}
           />
@@ -230,7 +234,9 @@ function whoOptions(c: Ctx, { scheme, representations }: Choice): Option[] {
       disabled: !maySend(applicants, each.role),
     })),
     ...(applicants.persons ? [{ value: SELF, label: t.forYourself, help: currentPerson(c).name }] : []),
-    ...(takesOrganisations(applicants) ? [{ value: OTHER, label: t.otherOrganisation }] : []),
+    ...(takesOrganisations(applicants)
+      ? [{ value: OTHER, label: takesOnlyUnits(applicants) ? startTexts[lang].otherUnit : t.otherOrganisation }]
+      : []),
   ]
 }
 

@@ -92,6 +92,7 @@ interface Row {
   organisation_name: string | null
   organisation_number: string | null
   organisation_form: string | null
+  own_unit: boolean | null
   address: string | null
   postcode: string | null
   place: string | null
@@ -183,7 +184,7 @@ async function readRow(trx: Trx, { draftId, personId, now, lock }: DraftQuestion
     select d.id, d.scheme_id, s.slug, s.unit_id, d.version_id, d.round_id, d.scheme_draft_id, d.trial, r.opens_at, r.closes_at, r.grace_minutes,
       to_char(r.decision_by, 'YYYY-MM-DD') as decision_by, d.person_id, p.name as person_name, p.email as person_email,
       to_char(p.born_on, 'YYYY-MM-DD') as born_on, d.organisation_id, o.name as organisation_name, o.number as organisation_number,
-      o.form as organisation_form, o.address, o.postcode, o.place, o.register_facts, o.register_read_at, d.answers, d.copied_from, d.part, d.language, d.revision,
+      o.form as organisation_form, o.own_unit, o.address, o.postcode, o.place, o.register_facts, o.register_read_at, d.answers, d.copied_from, d.part, d.language, d.revision,
       d.opened_at, d.saved_at, d.sent_at,
       (select settings->>'kommunenummer' from municipality) as kommunenummer,
       (select json_build_object('id', m.id, 'role', m.role, 'source', m.source) from mandate m
@@ -247,7 +248,7 @@ function knownFacts(row: Row): KnownFacts {
 /** The columns that tell who applies. */
 export type ApplicantRow = Pick<
   Row,
-  'organisation_id' | 'born_on' | 'register_facts' | 'organisation_form' | 'organisation_number' | 'register_read_at'
+  'organisation_id' | 'born_on' | 'register_facts' | 'organisation_form' | 'own_unit' | 'organisation_number' | 'register_read_at'
 >
 
 /** What the registers said, and only that: what they did not say is unknown. */
@@ -257,7 +258,7 @@ export function applicantFacts(row: ApplicantRow, today: string): ApplicantFacts
   const flag = (key: string) => (typeof facts[key] === 'boolean' ? { [key]: facts[key] } : {})
   const form = row.organisation_form ?? facts['form']
   return {
-    kind: 'organisation',
+    kind: row.own_unit ? 'unit' : 'organisation',
     ...(row.organisation_number ? { number: row.organisation_number } : {}),
     ...(typeof form === 'string' ? { form } : {}),
     ...(typeof facts['municipality'] === 'string' ? { municipality: facts['municipality'] } : {}),

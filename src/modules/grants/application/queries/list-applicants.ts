@@ -12,6 +12,8 @@ export interface Representation {
   mandateId: string
   /** False when the person has only said so: then they see what they send themselves, and nothing of the organisation's past. */
   verified: boolean
+  /** One of the municipality's own units. */
+  ownUnit: boolean
   validUntil: string | null
 }
 
@@ -28,6 +30,7 @@ export async function listRepresentations(trx: Trx, personId: string, today: str
       'organisation.id',
       'organisation.name',
       'organisation.number',
+      'organisation.own_unit',
       'mandate.role',
       'mandate.id as mandate_id',
       'mandate.source',
@@ -50,6 +53,7 @@ export async function listRepresentations(trx: Trx, personId: string, today: str
       role: row.role,
       mandateId: row.mandate_id,
       verified,
+      ownUnit: row.own_unit,
       validUntil: row.valid_until,
     })
   }

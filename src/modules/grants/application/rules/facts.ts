@@ -6,7 +6,7 @@ import { asBudget, asRows, asksNothing, listFields, partsOf } from './fields.ts'
 /** The facts that a scheme's rules, conditions and formulas read. What nobody knows is null, never a guess. */
 
 export interface ApplicantFacts {
-  kind: 'organisation' | 'group' | 'person'
+  kind: 'organisation' | 'group' | 'unit' | 'person'
   number?: string
   form?: string
   inVoluntaryRegister?: boolean

@@ -4,6 +4,7 @@ import type { Trx } from '#platform/database/db.ts'
 import { enqueue } from '#platform/jobs/jobs.ts'
 import { isLang } from '#platform/texts/texts.ts'
 import { addDays, osloDate } from '#platform/time.ts'
+import { isOwnUnit } from '../queries/my-decision.ts'
 import { findReleasedDecision } from '../queries/standing-decision.ts'
 import { appealBy } from '../rules/time-limits.ts'
 import { appealTexts } from '../texts/appeal.ts'
@@ -29,13 +30,13 @@ export interface FileAppeal {
 /**
  * Files an appeal against the announced decision: a dated document in the case, a task for staff and a receipt. A late one is
  * received too and marked: whether it is heard is a person's to judge (forvaltningsloven § 31). The page has checked that the case
- * is theirs. Throws Invalid with what is missing, NotFound when nothing is announced, Conflict while an earlier appeal against the
+ * is theirs. Throws Invalid with what is missing, NotFound when nothing is announced or the applicant is the municipality's own unit, Conflict while an earlier appeal against the
  * same decision is open.
  */
 export async function fileAppeal(trx: Trx, input: FileAppeal): Promise<{ appealId: string; inTime: boolean }> {
   const found = await lockCase(trx, input.caseId)
   const decision = await findReleasedDecision(trx, found.id)
-  if (!decision?.released_at) throw new NotFound('decision')
+  if (!decision?.released_at || (await isOwnUnit(trx, found.id))) throw new NotFound('decision')
   const faults = [
     ...(input.desiredChange.trim() === '' ? [{ key: 'changeMissing', field: 'desiredChange' }] : []),
     ...(input.desiredChange.length > MOST ? [{ key: 'tooLong', field: 'desiredChange', data: { most: MOST } }] : []),

@@ -58,7 +58,7 @@ async function render(c: Ctx, form?: Form, reasons: readonly Reason[] = []): Pro
   const { found, decision, definition } = await c.var.services.db.reading(c.var.scope, async (trx) => {
     const found = await getMyCase(trx, c.req.param('number') ?? '', currentPerson(c).id, osloDate(now))
     const decision = await findMyDecision(trx, found.id)
-    if (!decision) throw new NotFound('decision')
+    if (!decision?.canAppeal) throw new NotFound('decision')
     return { found, decision, definition: (await getCaseVersion(trx, found.id)).definition }
   })
   const path = myPath(found)

@@ -184,7 +184,8 @@ export function AppealPart({ c, found, decision }: { c: Ctx; found: MyCase; deci
           {t.appealSent(formatDate(osloDate(each.receivedAt), lang), each.inTime)} {t.appealStatus[each.status]}
         </Alert>
       ))}
-      {isOpen ? null : (
+      {decision.canAppeal ? null : <p>{t.noAppeal}</p>}
+      {isOpen || !decision.canAppeal ? null : (
         <>
           <p>{isLate ? t.appealLate(day) : t.appealBy(day)}</p>
           <ButtonRow>

@@ -31,6 +31,11 @@ export async function getAnnouncement(trx: Trx, decisionId: string, day: string)
         .onRef('application.municipality_id', '=', 'decision.municipality_id')
         .onRef('application.case_id', '=', 'decision.case_id'),
     )
+    .leftJoin('organisation', (join) =>
+      join
+        .onRef('organisation.municipality_id', '=', 'application.municipality_id')
+        .onRef('organisation.id', '=', 'application.organisation_id'),
+    )
     .leftJoin('budget_opening', (join) =>
       join
         .onRef('budget_opening.municipality_id', '=', 'decision.municipality_id')
@@ -57,6 +62,7 @@ export async function getAnnouncement(trx: Trx, decisionId: string, day: string)
       'application.budget_income_ore',
       'application.submitted_at',
       'budget_opening.line',
+      'organisation.own_unit',
     ])
     .where('decision.id', '=', decisionId)
     .executeTakeFirst()
@@ -83,6 +89,7 @@ export async function getAnnouncement(trx: Trx, decisionId: string, day: string)
         ? { budget: { costOre: row.budget_cost_ore, incomeOre: row.budget_income_ore } }
         : {}),
       checks: await listChecks(trx, row.case_id),
+      ...(row.own_unit ? { ownUnit: true } : {}),
       ...(row.line === null ? {} : { budgetLine: row.line }),
       ...(row.amount_lines ? { amountLines: row.amount_lines } : {}),
       ...(definition.amount.allocation ? { allocation: await findAllocation(trx, row.case_id, row.ore) } : {}),

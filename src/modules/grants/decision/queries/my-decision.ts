@@ -15,6 +15,8 @@ export interface MyDecision {
   /** The letter's file; null until it is made. */
   fileId: string | null
   appealBy: string
+  /** The municipality's own units cannot appeal. */
+  canAppeal: boolean
   award: { acceptance: AcceptanceStatus; acceptBy: string | null; isEnded: boolean; isPaid: boolean } | undefined
   appeals: { id: string; status: AppealStatus; receivedAt: Date; inTime: boolean }[]
 }
@@ -42,6 +44,7 @@ export async function findMyDecision(trx: Trx, caseId: string): Promise<MyDecisi
     letter: decision.letter_text,
     fileId: document?.file_id ?? null,
     appealBy: appealBy(decision.released_at, decision.opened_at),
+    canAppeal: !(await isOwnUnit(trx, caseId)),
     award: award && {
       acceptance: award.acceptance,
       acceptBy: award.accept_by,
@@ -50,6 +53,21 @@ export async function findMyDecision(trx: Trx, caseId: string): Promise<MyDecisi
     },
     appeals,
   }
+}
+
+/** The case's applicant is one of the municipality's own units. */
+export async function isOwnUnit(trx: Trx, caseId: string): Promise<boolean> {
+  const row = await trx
+    .selectFrom('case_file')
+    .innerJoin('organisation', (join) =>
+      join
+        .onRef('organisation.municipality_id', '=', 'case_file.municipality_id')
+        .onRef('organisation.id', '=', 'case_file.applicant_organisation_id'),
+    )
+    .select('organisation.own_unit')
+    .where('case_file.id', '=', caseId)
+    .executeTakeFirst()
+  return row?.own_unit === true
 }
 
 async function isPaid(trx: Trx, awardId: string): Promise<boolean> {

@@ -40,6 +40,7 @@ export const myDecisionTexts = defineTexts({
     answered: 'Tilskuddet er alt besvart, eller erstattet av et nytt vedtak.',
     appeal: 'Klag på vedtaket',
     appealBy: (day: string) => `Er du uenig, kan du klage. Fristen er ${day}.`,
+    noAppeal: 'Enheten er en del av kommunen, så dette kan ikke påklages. Er noe feil, ta kontakt med oss.',
     appealLate: (day: string) =>
       `Klagefristen gikk ut ${day}. Du kan likevel sende en klage; kommunen avgjør om den blir behandlet.`,
     appealSent: (day: string, inTime: boolean) => `Klage sendt ${day}${inTime ? '' : ', etter fristen'}.`,
@@ -90,6 +91,7 @@ export const myDecisionTexts = defineTexts({
     answered: 'Tilskotet er alt svara på, eller erstatta av eit nytt vedtak.',
     appeal: 'Klag på vedtaket',
     appealBy: (day: string) => `Er du usamd, kan du klage. Fristen er ${day}.`,
+    noAppeal: 'Eininga er ein del av kommunen, så det er ikkje høve til å klage. Er noko feil, ta kontakt med oss.',
     appealLate: (day: string) =>
       `Klagefristen gjekk ut ${day}. Du kan likevel sende ei klage; kommunen avgjer om ho blir behandla.`,
     appealSent: (day: string, inTime: boolean) => `Klage send ${day}${inTime ? '' : ', etter fristen'}.`,
@@ -140,6 +142,7 @@ export const myDecisionTexts = defineTexts({
     answered: 'The grant has been answered already, or replaced by a new decision.',
     appeal: 'Appeal against the decision',
     appealBy: (day: string) => `If you disagree, you can appeal. The time limit is ${day}.`,
+    noAppeal: 'The unit is a part of the municipality, so this cannot be appealed. If anything is wrong, contact us.',
     appealLate: (day: string) =>
       `The time limit for appeal was ${day}. You may still send one; the municipality decides whether it is heard.`,
     appealSent: (day: string, inTime: boolean) => `Appeal sent ${day}${inTime ? '' : ', after the time limit'}.`,

@@ -38,6 +38,10 @@ export const letterTexts = defineTexts({
     },
     instalment: (amount: string, when: string) => `${amount} betales ${when}.`,
     report: (day: string) => `Du må sende rapport på «Min side» innen ${day}.`,
+    internal: 'Intern tildeling',
+    internalText:
+      'Enheten er en del av kommunen. Dette er en tildeling internt, og den kan ikke påklages. Er noe feil eller uklart, ta kontakt med oss.',
+    paysInside: 'Pengene overføres internt i kommunens regnskap.',
     appeal: 'Du kan klage',
     appealText: (weeks: number, body: string, law: string) =>
       `Er du uenig, kan du klage. Fristen er ${weeks} uker fra du fikk dette brevet. Klagen sender du fra saken på «Min side», eller til kommunen i brev. Skriv hva du vil ha endret og hvorfor. Vi ser på saken på nytt. Endrer vi ikke vedtaket, går klagen til ${body} (${law}).`,
@@ -80,6 +84,10 @@ export const letterTexts = defineTexts({
     },
     instalment: (amount: string, when: string) => `${amount} blir betalt ${when}.`,
     report: (day: string) => `Du må sende rapport på «Mi side» innan ${day}.`,
+    internal: 'Intern tildeling',
+    internalText:
+      'Eininga er ein del av kommunen. Dette er ei tildeling internt, og det er ikkje høve til å klage på ho. Er noko feil eller uklart, ta kontakt med oss.',
+    paysInside: 'Pengane blir overførte internt i rekneskapen til kommunen.',
     appeal: 'Du kan klage',
     appealText: (weeks: number, body: string, law: string) =>
       `Er du usamd, kan du klage. Fristen er ${weeks} veker frå du fekk dette brevet. Klaga sender du frå saka på «Mi side», eller til kommunen i brev. Skriv kva du vil ha endra og kvifor. Vi ser på saka på nytt. Endrar vi ikkje vedtaket, går klaga til ${body} (${law}).`,
@@ -122,6 +130,10 @@ export const letterTexts = defineTexts({
     },
     instalment: (amount: string, when: string) => `${amount} is paid ${when}.`,
     report: (day: string) => `You must send a report on “My page” by ${day}.`,
+    internal: 'Internal allocation',
+    internalText:
+      'The unit is a part of the municipality. This is an allocation inside it, and cannot be appealed. If anything is wrong or unclear, contact us.',
+    paysInside: 'The money is transferred inside the municipality’s accounts.',
     appeal: 'You can appeal',
     appealText: (weeks: number, body: string, law: string) =>
       `If you disagree, you can appeal. The time limit is ${weeks} weeks from when you received this letter. Send the appeal from the case on “My page”, or to the municipality by letter. Say what you want changed and why. We will look at the case again. If we do not change the decision, the appeal goes to ${body} (${law}).`,

@@ -3,6 +3,7 @@ import type { Keyring } from '#platform/crypto.ts'
 import { Conflict, NotFound } from '#platform/errors.ts'
 import { scopeOf, type Trx } from '#platform/database/db.ts'
 import { closeIfDone } from '../../decision/actions/close-if-done.ts'
+import { isOwnUnit } from '../../decision/queries/my-decision.ts'
 import { after, paymentLifecycle, type PaymentAction, type PaymentStatus } from '../../lifecycle.ts'
 import { roleFor } from '../../review/actions/actor.ts'
 import type { Verdict } from '../../review/model.ts'
@@ -59,7 +60,8 @@ export async function changePayment(trx: Trx, keyring: Keyring, input: ChangePay
     person: input.person,
     preparedBy: payment.prepared_by,
     waits: waitsFor({ releaseOn: payment.release_on, claimedAt: payment.claimed_at }, award, reports),
-    hasAccount: account !== undefined,
+    // Money to the municipality's own unit is transferred inside it.
+    hasAccount: account !== undefined || (await isOwnUnit(trx, payment.case_id)),
     reason: input.reason ?? '',
   })
   if (!verdict.ok) return verdict

@@ -42,7 +42,7 @@ export async function exportPayments(c: Ctx): Promise<Response> {
     .map((payment) => ({
       case: payment.caseNumber,
       recipient: payment.applicantName,
-      account: payment.account ?? '',
+      account: payment.account ?? (payment.ownUnit ? paymentTexts[lang].inside : ''),
       amount: payment.ore,
       text: `${payment.caseNumber} ${payment.position + 1}/${payment.instalments}`,
       approvedBy: payment.approvedByName ?? '',

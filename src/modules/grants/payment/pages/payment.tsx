@@ -94,6 +94,8 @@ function Facts({ c, found, account }: { c: Ctx; found: PaymentPage; account?: st
     <b class="tg-money">{t.accountShown(formatAccount(account))}</b>
   ) : payment.maskedAccount ? (
     <span class="tg-money">{payment.maskedAccount}</span>
+  ) : row.ownUnit ? (
+    t.inside
   ) : (
     t.noAccount
   )

@@ -199,7 +199,7 @@ export function Account({ lang, shown }: { lang: Lang; shown: ShownPayment }) {
   const t = paymentTexts[lang]
   return (
     <div>
-      {shown.maskedAccount ? <span class="tg-money">{shown.maskedAccount}</span> : null}
+      {shown.maskedAccount ? <span class="tg-money">{shown.maskedAccount}</span> : shown.row.ownUnit ? t.inside : null}
       {shown.warnings.map((warning) => (
         <div>
           <Tag tone="warning" icon="warning">

@@ -46,6 +46,8 @@ export interface PaymentRow {
   accountChangedAt: Date | null
   accountAnswer: string | null
   registerAccount: string | null
+  /** Transfer inside the municipality: to no account. */
+  ownUnit: boolean
   /** Sealed: the account the municipality's own list had, from moving in. */
   listCipher: string | null
   lastPaidCipher: string | null
@@ -130,7 +132,7 @@ const columns = sql`
   p.approved_by as "approvedBy", pa.name as "approvedByName", p.approved_at as "approvedAt", p.sent_at as "sentAt",
   p.confirmed_at as "confirmedAt", p.account_cipher as "accountCipher", p.account_changed_at as "accountChangedAt",
   ap.part, ap.answers->>(v.definition->'payment'->>'accountField') as "accountAnswer", o.register_facts->>'bankAccount' as "registerAccount",
-  o.account_cipher as "listCipher",
+  o.account_cipher as "listCipher", coalesce(o.own_unit, false) as "ownUnit",
   last_paid.account_cipher as "lastPaidCipher", last_paid.case_id as "lastPaidCase"`
 
 const joined = sql`

@@ -33,15 +33,16 @@ export async function showPayments(trx: Trx, keyring: Keyring, rows: readonly Pa
         ? keyring.decrypt(row.listCipher, organisationAccountContext(municipalityId, row.organisationId))
         : undefined
     const isDone = ['sent', 'confirmed', 'stopped'].includes(row.status)
-    const warnings = isDone
-      ? []
-      : accountWarnings({
-          account,
-          register: row.registerAccount,
-          list,
-          lastPaid,
-          changedByRecipient: row.accountChangedAt !== null,
-        })
+    const warnings =
+      isDone || row.ownUnit
+        ? []
+        : accountWarnings({
+            account,
+            register: row.registerAccount,
+            list,
+            lastPaid,
+            changedByRecipient: row.accountChangedAt !== null,
+          })
     return [{ row, definition, warnings, maskedAccount: account === undefined ? undefined : maskAccount(account) }]
   })
 }

@@ -79,7 +79,13 @@ async function register(
     part: form.text('del'),
     ...(isUuid(form.text('round')) ? { roundId: form.text('round') } : {}),
     ...(kind === 'organisation'
-      ? { organisation: { name: (number && (await organisationName(trx, number))) || form.text('organisation'), number } }
+      ? {
+          organisation: {
+            name: (number && (await organisationName(trx, number))) || form.text('organisation'),
+            number,
+            ownUnit: ground.scheme?.definition.applicants.units === true && form.has('ownUnit'),
+          },
+        }
       : {}),
     person: { name: form.text('name'), email: form.text('email') },
     answers: with_.answers,

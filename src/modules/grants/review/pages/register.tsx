@@ -2,6 +2,7 @@ import { FormStart, page, type Ctx } from '#platform/http/index.ts'
 import {
   Button,
   ButtonRow,
+  Checkbox,
   DateField,
   ErrorSummary,
   FileField,
@@ -236,6 +237,9 @@ function WholeRegistration({ c, ground, scheme, came }: WholeProps) {
               value={value('organisation')}
               error={error('organisation')}
             />
+            {definition.applicants.units ? (
+              <Checkbox lang={lang} name="ownUnit" label={t.ownUnit} optional checked={came?.form.has('ownUnit') ?? false} />
+            ) : null}
           </>
         ) : null}
         <TextField lang={lang} name="name" label={t.name} value={value('name')} error={error('name')} />

@@ -22,6 +22,7 @@ export const registerTexts = defineTexts({
     person: 'En person',
     number: 'Organisasjonsnummer',
     numberHelp: 'Ni siffer. Står organisasjonen i Torg fra før, henter vi navnet. La feltet stå tomt for grupper uten nummer.',
+    ownUnit: 'Dette er en enhet i kommunen',
     organisationName: 'Organisasjonens navn',
     name: 'Navnet på den som søker eller er kontakt',
     email: 'E-post',
@@ -71,6 +72,7 @@ export const registerTexts = defineTexts({
     person: 'Ein person',
     number: 'Organisasjonsnummer',
     numberHelp: 'Ni siffer. Står organisasjonen i Torg frå før, hentar vi namnet. La feltet stå tomt for grupper utan nummer.',
+    ownUnit: 'Dette er ei eining i kommunen',
     organisationName: 'Namnet på organisasjonen',
     name: 'Namnet på den som søkjer eller er kontakt',
     email: 'E-post',
@@ -121,6 +123,7 @@ export const registerTexts = defineTexts({
     number: 'Organisation number',
     numberHelp:
       'Nine digits. If the organisation is in Torg already, we fetch its name. Leave empty for groups without a number.',
+    ownUnit: 'This is a unit of the municipality',
     organisationName: 'The organisation’s name',
     name: 'The name of who applies or is the contact',
     email: 'E-mail',

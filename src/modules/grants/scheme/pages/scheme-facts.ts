@@ -72,13 +72,13 @@ export function howMuch(definition: SchemeDefinition, lang: Lang): Fact {
 
 export function forWhom(definition: SchemeDefinition, lang: Lang): Fact {
   const t = schemesTexts[lang]
-  const { persons, groups } = definition.applicants
+  const { persons, groups, units } = definition.applicants
   const organisations = takesOrganisations(definition.applicants)
   return {
     label: t.forWhom,
     value: organisations && persons ? t.both : persons ? t.persons : t.organisations,
     icon: 'people',
-    ...(groups ? { note: t.groupsToo } : {}),
+    ...(groups || units ? { note: [groups && t.groupsToo, units && t.unitsToo].filter(Boolean).join(', ') } : {}),
   }
 }
 

@@ -33,6 +33,7 @@ export const who: readonly Input[] = [
       { value: 'no', label: say('groupsNo'), is: (value) => value === false, make: () => false },
     ],
   },
+  { kind: 'check', path: 'applicants.units', ...ask('units'), optional: true },
   {
     kind: 'several',
     path: 'applicants.roles',
