@@ -26,6 +26,20 @@ test('input is typed by its definition: dates, times, durations, numbers as text
   expect(run(number, 'twice', { n: 'many' }).result).toBe(null)
 })
 
+test('an input of Any, or of no type, takes a text that is wholly a date or a duration as that', () => {
+  const asked = decision(
+    'kind',
+    ['i_given'],
+    feel('{day: given instance of date, text: given instance of string, ten: given = @"P10D"}'),
+  )
+  const kinds = (type: string, given: unknown): unknown => run(dmn(input('given', type) + asked), 'kind', { given }).result
+  expect(kinds('Any', '2026-03-29')).toEqual({ day: true, text: false, ten: null })
+  expect(kinds('Any', 'P10D')).toEqual({ day: false, text: false, ten: true })
+  expect(kinds('Any', 'in March')).toEqual({ day: false, text: true, ten: null })
+  expect(kinds('', '2026-03-29')).toEqual({ day: true, text: false, ten: null })
+  expect(kinds('string', '2026-03-29')).toEqual({ day: false, text: true, ten: null })
+})
+
 test('values are brought to their type, or are nothing with a word on why', () => {
   const types = `<itemDefinition name="tAge"><typeRef>number</typeRef><allowedValues><text>[0..130]</text></allowedValues></itemDefinition>
     <itemDefinition name="tNames" isCollection="true"><typeRef>string</typeRef></itemDefinition>`

@@ -1,5 +1,5 @@
 import { FeelFailure } from '#platform/feel/failure.ts'
-import { callNamed, jsonOf, limitedSize, parseMoment, STANDARD_LIMITS, type Value } from '#platform/feel/standard/index.ts'
+import { ANY, callNamed, jsonOf, limitedSize, parseMoment, STANDARD_LIMITS, type Value } from '#platform/feel/standard/index.ts'
 import { runWithin } from '#platform/feel/watchdog.ts'
 import { evaluateDecision, knowledgeOf, serviceOf } from './evaluate.ts'
 import { fromJson } from './input.ts'
@@ -82,7 +82,7 @@ function called(session: Session, frame: Frame, target: ReturnType<typeof knowle
 function inputType(session: Session, model: Model, name: string): ReturnType<typeof typeOf> {
   const input = model.inputs.find((one) => one.name === name)
   const typed = input ?? model.decisions.find(({ variable }) => variable.name === name)?.variable ?? parameter(model, name)
-  if (typed) return typeOf(session, model, typed.typeRef)
+  if (typed) return typeOf(session, model, typed.typeRef) ?? ANY
   return importedInputs(session, model, name, 0) ?? anywhere(session, name)
 }
 
@@ -90,7 +90,7 @@ function inputType(session: Session, model: Model, name: string): ReturnType<typ
 function anywhere(session: Session, name: string): ReturnType<typeof typeOf> {
   for (const model of session.models) {
     const input = model.inputs.find((one) => one.name === name)
-    if (input) return typeOf(session, model, input.typeRef)
+    if (input) return typeOf(session, model, input.typeRef) ?? ANY
   }
   return undefined
 }
@@ -108,6 +108,6 @@ function importedInputs(session: Session, model: Model, name: string, depth: num
   const further = other.imports.map((one) => [one.name, importedInputs(session, other, one.name, depth + 1)] as const)
   return {
     kind: 'context',
-    entries: [...own, ...further].map(([key, type]) => [key, type ?? { kind: 'any' }] as const),
+    entries: [...own, ...further].map(([key, type]) => [key, type ?? ANY] as const),
   }
 }

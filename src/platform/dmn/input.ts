@@ -2,7 +2,8 @@ import { parseDate, parseDuration, parseMoment, parseTime, type Type, type Value
 
 /**
  * A JSON value as the type of the input wants it: dates, times and durations are ISO 8601 texts; a number or a boolean
- * may be a text too. What does not fit is kept as it is, and becomes null where its type is checked.
+ * may be a text too. What does not fit is kept as it is, and becomes null where its type is checked. Of type `Any`, a
+ * text that is wholly a date, a time or a duration is that.
  */
 export function fromJson(json: unknown, type: Type | undefined): Value {
   if (type?.kind === 'named') return fromJson(json, type.find())
@@ -21,6 +22,7 @@ export function fromJson(json: unknown, type: Type | undefined): Value {
 }
 
 function fromText(text: string, type: Type | undefined): Value {
+  if (type?.kind === 'any') return parseDate(text) ?? parseTime(text) ?? parseMoment(text) ?? parseDuration(text) ?? text
   if (type?.kind !== 'simple') return text
   switch (type.of) {
     case 'date':

@@ -154,11 +154,9 @@ export function addMonths(date: DateValue, months: number): DateValue | undefine
   return dateFrom(year, month, Math.min(date.day, daysIn(year, month)))
 }
 
-/** Whole calendar months from one to the other; negative backwards. */
-export function monthsBetween(from: MomentValue, to: MomentValue): number {
-  const [a, b] = [nanosOf(from), nanosOf(to)]
-  if (b < a) return -monthsBetween(to, from) || 0
-  const months = (to.date.year - from.date.year) * 12 + (to.date.month - from.date.month)
-  const rest = (value: MomentValue): number => value.date.day * DAY_SECONDS + value.time.second + value.time.nano / 1e9
-  return rest(to) < rest(from) ? months - 1 : months
+/** Whole calendar months from one day to the other, whatever the clock says on them; negative backwards. */
+export function monthsBetween(from: DateValue, to: DateValue): number {
+  const months = (to.year - from.year) * 12 + (to.month - from.month)
+  if (months < 0 || (months === 0 && to.day < from.day)) return -monthsBetween(to, from) || 0
+  return to.day < from.day ? months - 1 : months
 }

@@ -67,6 +67,8 @@ const areas: Record<string, Cases> = {
     ['string join(["a", null, "b"], "–")', 'a–b'],
     ['string({a: [1, "b"], "c d": date("2026-05-17")})', '{a: [1, "b"], c d: 2026-05-17}'],
     ['number("1 250,5", " ", ",")', 1250.5],
+    ['number(12.5)', 12.5],
+    ['number(12.5, " ", ",")', null],
     ['string length("😀")', 1],
   ],
   lists: [
@@ -102,6 +104,9 @@ const areas: Record<string, Cases> = {
     ['@"12:00:00Z" = @"13:00:00+01:00"', true],
     ['date and time("2026-05-17T10:00:00") - date and time("2026-05-17T09:00:00Z")', null],
     ['years and months duration(date("2020-02-29"), date("2026-02-28"))', 'P5Y11M'],
+    ['years and months duration(date and time("2020-03-01T18:00:00"), date and time("2026-03-01T06:00:00Z"))', 'P6Y'],
+    ['years and months duration(date and time("2026-03-01T06:00:00Z"), date and time("2020-03-01T18:00:00"))', '-P6Y'],
+    ['years and months duration(date("2026-03-02"), date("2026-03-01"))', 'P0M'],
     ['week of year(date("2027-01-01"))', 53],
     ['day of week(date("2026-05-17"))', 'Sunday'],
     ['date("999999999-12-31") + @"P1D"', null],
@@ -138,6 +143,10 @@ const areas: Record<string, Cases> = {
     ['[1..2] instance of range<string>', false],
     ['{a: 1, b: 2} instance of context<a: number>', true],
     ['(function(a: string) 1) instance of function<string> -> number', true],
+    ['(function(a: string) 1) instance of function<number> -> number', false],
+    ['[function(a: string) 1, function(b: date) 2] instance of list<function<number> -> number>', true],
+    ['[function(a: string) 1, function(b: string) 2] instance of list<function<number> -> number>', false],
+    ['[function(a: string) 1, 2] instance of list<function<string> -> number>', false],
   ],
 }
 

@@ -1,4 +1,4 @@
-import { isContext, isFunction, isList, isRange, kindOf, type Kind, type Type, type Value } from './values.ts'
+import { isContext, isFunction, isList, isRange, kindOf, type FunctionValue, type Kind, type Type, type Value } from './values.ts'
 
 export const ANY: Type = { kind: 'any' }
 
@@ -110,7 +110,10 @@ export function conforms(value: Value, type: Type, loose = false): boolean {
     case 'simple':
       return kindOf(value) === type.of
     case 'list':
-      return isList(value) && value.every((item) => conforms(item, type.of, loose))
+      return (
+        isList(value) &&
+        value.every((item) => conforms(loose && isFunction(item) ? amongOthers(item, value) : item, type.of, loose))
+      )
     case 'range':
       return isRange(value) && conforms(value.start, type.of, loose) && conforms(value.end, type.of, loose)
     case 'context':
@@ -122,6 +125,19 @@ export function conforms(value: Value, type: Type, loose = false): boolean {
     case 'restricted':
       return conforms(value, type.base, loose) && (loose || type.allows(value))
   }
+}
+
+/** A function as one of its list: where the functions of a list differ in a parameter, the list's own type takes any value there. */
+function amongOthers(value: FunctionValue, list: readonly Value[]): Value {
+  const others = list.filter(isFunction).flatMap((other) => other.signatures)
+  const signatures = value.signatures.map((signature) => {
+    const alike = others.filter((other) => other.length === signature.length)
+    return signature.map((param, index) => {
+      const own = typeText(param.type ?? ANY)
+      return alike.every((other) => typeText(other[index]?.type ?? ANY) === own) ? param : { ...param, type: ANY }
+    })
+  })
+  return { ...value, signatures }
 }
 
 function fits(value: Extract<Value, { kind: 'function' }>, type: Extract<Type, { kind: 'function' }>): boolean {

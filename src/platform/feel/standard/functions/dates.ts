@@ -1,7 +1,6 @@
 import {
   dateFrom,
   dayNumber,
-  MIDNIGHT,
   MIDNIGHT_UTC,
   monthsBetween,
   parseDate,
@@ -22,8 +21,6 @@ const dateOf = (value: DateValue | MomentValue): DateValue => (value.kind === 'd
 const onDay = (call: (date: DateValue) => Value): FunctionValue =>
   define(['date: date|moment', ([value]: [DateValue | MomentValue]) => call(dateOf(value))])
 const seconds = (offset: SpanValue | null | undefined): number | undefined => (offset ? Number(offset.nanos / SECOND) : undefined)
-const asMoment = (value: DateValue | MomentValue): MomentValue =>
-  value.kind === 'moment' ? value : { kind: 'moment', date: value, time: MIDNIGHT }
 
 const dayOfYear = (date: DateValue): number => dayNumber(date) - dayNumber({ ...date, month: 1, day: 1 }) + 1
 
@@ -92,7 +89,7 @@ export const DATE_FUNCTIONS: Record<string, FunctionValue> = {
     'from: date|moment, to: date|moment',
     ([from, to]: [DateValue | MomentValue, DateValue | MomentValue]) => ({
       kind: 'months',
-      amount: monthsBetween(asMoment(from), asMoment(to)),
+      amount: monthsBetween(dateOf(from), dateOf(to)),
     }),
   ]),
   'day of year': onDay(dayOfYear),

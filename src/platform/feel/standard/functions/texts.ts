@@ -35,10 +35,13 @@ export const TEXT_FUNCTIONS: Record<string, FunctionValue> = {
     'from: any',
     ([value]: [Value], run) => (value === null ? null : made(textOf(limitedSize(value, LIMITS.text)), run)),
   ]),
-  number: define([
-    'from: string, grouping separator?: string|null, decimal separator?: string|null',
-    ([text, grouping, point]: [string, (string | null)?, (string | null)?]) => toNumber(text, grouping ?? null, point ?? null),
-  ]),
+  number: define(
+    [
+      'from: string, grouping separator?: string|null, decimal separator?: string|null',
+      ([text, grouping, point]: [string, (string | null)?, (string | null)?]) => toNumber(text, grouping ?? null, point ?? null),
+    ],
+    ['from: number', ([value]: [number]) => value],
+  ),
   'string length': define(['string: string', ([text]: [string]) => Array.from(text).length]),
   'upper case': define(['string: string', ([text]: [string], run) => made(text.toUpperCase(), run)]),
   'lower case': define(['string: string', ([text]: [string], run) => made(text.toLowerCase(), run)]),
