@@ -108,7 +108,10 @@ export const studioPages: readonly Listed[] = [
   },
   { route: '/saker/ordninger/:draftId/papir', views: [by('liv-tangen', 'filled', schemeDraft('papir'))] },
   { route: '/saker/ordninger/blokker', views: [by('liv-tangen', 'filled', '/saker/ordninger/blokker')] },
-  { route: '/saker/ordninger/blokker/:blockId', views: [by('liv-tangen', 'filled', aBlock)] },
+  {
+    route: '/saker/ordninger/blokker/:blockId',
+    views: [by('liv-tangen', 'filled', aBlock), by('liv-tangen', 'filled', async (site) => `${await aBlock(site)}?slett=1`)],
+  },
   {
     route: '/saker/ordninger/:draftId/blokk/:useId',
     views: [

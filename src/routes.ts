@@ -114,6 +114,7 @@ export const routes: readonly Route[] = [
   post('/saker/ordninger/hent', whoMay('editSchemes'), studioPages.takeIn, { maxBody: 80_000_000 }),
   get('/saker/ordninger/hent/mal.xlsx', whoMay('editSchemes'), studioPages.questionTemplate),
   get('/saker/ordninger/blokker', whoMay('editSchemes'), studioPages.showBlocks),
+  post('/saker/ordninger/blokker', whoMay('editSchemes'), studioPages.bringReadyBlock),
   get('/saker/ordninger/blokker/:blockId', whoMay('editSchemes'), studioPages.showBlock),
   post('/saker/ordninger/blokker/:blockId', whoMay('editSchemes'), studioPages.changeBlockItself),
   get('/saker/ordninger/:draftId', whoMay('editSchemes'), studioPages.showOverview),

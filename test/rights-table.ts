@@ -258,6 +258,7 @@ export const rights: readonly Group[] = [
     'GET /saker/ordninger/:draftId/eksempler/:example',
     'POST /saker/ordninger/:draftId/eksempler/:example',
     'GET /saker/ordninger/blokker',
+    'POST /saker/ordninger/blokker',
     'GET /saker/ordninger/blokker/:blockId',
     'POST /saker/ordninger/blokker/:blockId',
     'GET /saker/ordninger/:draftId/ny-blokk/:place',

@@ -13,6 +13,8 @@ declare module '#platform/database/tables.ts' {
     scheme_block: Identified & {
       name: Json<Text3>
       fields: Json<readonly BlockField[]>
+      /** Key of the ready block it was brought in as. */
+      ready: string | null
       revision: Generated<number>
       changed_by: Generated<string | null>
       changed_at: Stamp

@@ -24,7 +24,7 @@ export async function saveBlock(
   await refuseOthers(trx, draft, input.keys)
   const { id } = await trx
     .insertInto('scheme_block')
-    .values({ name: json({ nb: '', nn: '', en: '', [input.lang]: input.name.trim() }), fields: json(taken.fields) })
+    .values({ name: json({ nb: '', nn: '', en: '', [input.lang]: input.name.trim() }), fields: json(taken.fields), ready: null })
     .returning('id')
     .executeTakeFirstOrThrow()
   await addUse(trx, id, draft.id, { place: input.place, keys: taken.keys, brought: taken.fields })

@@ -7,7 +7,9 @@ import { editDraft } from '../actions/edit-draft.ts'
 import { startDraft } from '../actions/start-draft.ts'
 import { listBlockUses } from '../queries/blocks.ts'
 import { getDraft } from '../queries/drafts.ts'
+import { listReadyBlocks } from '../queries/ready-blocks.ts'
 import { valueAt } from '../rules/paths.ts'
+import { readDocument } from '../rules/read-document.ts'
 import { withoutBlanks } from '../rules/texts3.ts'
 
 const owner = 'liv-tangen'
@@ -199,7 +201,37 @@ test('the next version of a scheme goes on using the blocks of the version it fo
   expect(page.text).toContain('Publisert med spørsmål fra blokken')
 })
 
-test('a deleted block leaves its questions as ordinary ones', async () => {
+test('a ready block is brought in by one press, once, and stands in a form without a fault', async () => {
+  const list = '/saker/ordninger/blokker'
+  for (const ready of listReadyBlocks()) {
+    const shown = await torg.get(list, { as: owner })
+    expect(shown.text).toContain(`value="${ready.key}"`)
+    const brought = await torg.post(list, { as: owner, form: { blokk: ready.key } })
+    const address = brought.headers.get('location') ?? ''
+    const twice = await torg.post(list, { as: owner, form: { blokk: ready.key } })
+    expect(twice.headers.get('location')).toBe(address)
+    expect((await torg.get(list, { as: owner })).text).not.toContain(`value="${ready.key}"`)
+    const blockId = /blokker\/([0-9a-f-]{36})/.exec(address)?.[1] ?? ''
+    const blank = await torg.inFjordvik(
+      async (trx) => (await startDraft(trx, { from: 'blank', title: ready.name.nb, lang: 'nb', unit: 'kultur' })).id,
+    )
+    await send(at(blank, 'skjema'), { _do: 'add:form.pages', 'new:form.pages': 'Side' })
+    await send(at(blank, 'skjema'), { _do: 'block:form.pages[side].fields', 'block:form.pages[side].fields': blockId })
+    expect(await keys(blank, 'form.pages[side].fields')).toEqual(ready.fields.map((field) => field.key))
+    const findings = readDocument(await document(blank)).findings.filter(({ path }) => path.startsWith('form.pages[side].fields'))
+    expect(findings).toEqual([])
+    expect((await torg.get(at(blank, 'forhandsvis'), { as: owner })).text).toContain('<iframe')
+  }
+  expect((await torg.post(list, { as: owner, form: { blokk: 'finnes-ikke' } })).status).toBe(404)
+})
+
+test('before a block is deleted one is told where it is used; its questions stay as ordinary ones', async () => {
+  const shown = await torg.get(`/saker/ordninger/blokker/${block}`, { as: owner })
+  expect(shown.text).not.toContain('value="remove"')
+  const asked = await torg.get(`/saker/ordninger/blokker/${block}?slett=1`, { as: owner })
+  expect(asked.text).toMatch(/utkast bruker blokken\. Spørsmålene blir stående der/)
+  expect(asked.text).toContain('Tilskudd til dans')
+  expect(asked.text).toContain('value="remove"')
   await send(`/saker/ordninger/blokker/${block}`, { _do: 'remove' })
   expect((await torg.get(`/saker/ordninger/blokker/${block}`, { as: owner })).status).toBe(404)
   expect(await keys(copy, activity)).toContain('account2')

@@ -24,6 +24,7 @@ import { blockTexts } from '../texts/blocks.ts'
 import { questionTexts } from '../texts/questions.ts'
 import { studioTexts } from '../texts/studio.ts'
 import { nameOf } from './name-of.ts'
+import { ReadyBlocks } from './ready-blocks.tsx'
 import { draftHref, draftTitle } from './studio-page.tsx'
 
 const LIST = '/saker/ordninger/blokker'
@@ -55,25 +56,26 @@ export async function showBlocks(c: Ctx): Promise<Response> {
       breadcrumbs: [{ label: studioTexts[lang].schemes, href: '/saker/ordninger' }, { label: t.blocks }],
       ...(done ? { flash: { kind: 'success' as const, text: t.removed } } : {}),
     },
-    found.length === 0 ? (
-      <EmptyState level={1} title={t.none}>
-        {t.noneBody}
-      </EmptyState>
-    ) : (
-      <>
-        <PageTitle title={t.blocks} lead={t.lead} />
-        <Grid>
-          {found.map(({ block, drafts }) => (
-            <Card level={2} href={`${LIST}/${block.id}`} title={blockName(block, lang)}>
-              <p>{block.fields.map((field) => nameOf(field, 'label', lang) ?? t.noName).join(' · ')}</p>
-              <p class="tg-quiet">
-                {t.usedIn(drafts)} · {t.changedAt(formatDateTime(block.changedAt, lang))}
-              </p>
-            </Card>
-          ))}
-        </Grid>
-      </>
-    ),
+    <>
+      <PageTitle title={t.blocks} lead={t.lead} />
+      {found.length === 0 ? (
+        <EmptyState title={t.none}>{t.noneBody}</EmptyState>
+      ) : (
+        <Section title={t.own}>
+          <Grid>
+            {found.map(({ block, drafts }) => (
+              <Card level={3} href={`${LIST}/${block.id}`} title={blockName(block, lang)}>
+                <p>{block.fields.map((field) => nameOf(field, 'label', lang) ?? t.noName).join(' · ')}</p>
+                <p class="tg-quiet">
+                  {t.usedIn(drafts)} · {t.changedAt(formatDateTime(block.changedAt, lang))}
+                </p>
+              </Card>
+            ))}
+          </Grid>
+        </Section>
+      )}
+      <ReadyBlocks c={c} own={found.map(({ block }) => block)} />
+    </>,
   )
 }
 
@@ -94,6 +96,7 @@ async function drawBlock(c: Ctx, typed?: { name: Text3; missing: boolean }): Pro
   const flash = flashOf(c)
   const name = blockName(block, lang)
   const action = `${LIST}/${block.id}`
+  if (c.req.query('slett') === '1') return await askRemove(c, block, drafts)
   return await page(
     c,
     {
@@ -150,13 +153,54 @@ async function drawBlock(c: Ctx, typed?: { name: Text3; missing: boolean }): Pro
         </ButtonRow>
       </form>
       <Section title={t.remove} intro={t.removeLead}>
-        <form method="post" action={action}>
-          <FormStart c={c} />
+        <LinkButton variant="secondary" icon="trash" href={`${action}?slett=1`}>
+          {t.remove}
+        </LinkButton>
+      </Section>
+    </>,
+  )
+}
+
+/** Before a block goes: where it is used now, and what becomes of its questions there. */
+async function askRemove(c: Ctx, block: SchemeBlock, drafts: readonly BlockPlace[]): Promise<Response> {
+  const { lang } = c.var
+  const t = blockTexts[lang]
+  const name = blockName(block, lang)
+  const here = `${LIST}/${block.id}`
+  return await page(
+    c,
+    {
+      title: t.removeNow(name),
+      room: 'desk',
+      breadcrumbs: [
+        { label: studioTexts[lang].schemes, href: '/saker/ordninger' },
+        { label: t.blocks, href: LIST },
+        { label: name, href: here },
+        { label: t.remove },
+      ],
+    },
+    <>
+      <PageTitle title={t.removeNow(name)} lead={drafts.length === 0 ? t.notUsed : t.removeUsed(drafts.length)} />
+      {drafts.length === 0 ? null : (
+        <ul>
+          {drafts.map(({ use, document }) => (
+            <li>
+              <a href={draftHref({ id: use.draftId }, `blokk/${use.id}`)}>{draftTitle({ document }, lang)}</a>
+            </li>
+          ))}
+        </ul>
+      )}
+      <form method="post" action={here}>
+        <FormStart c={c} />
+        <ButtonRow>
           <Button variant="danger" icon="trash" name="_do" value="remove">
             {t.remove}
           </Button>
-        </form>
-      </Section>
+          <LinkButton variant="tertiary" href={here}>
+            {t.cancel}
+          </LinkButton>
+        </ButtonRow>
+      </form>
     </>,
   )
 }
@@ -200,6 +244,7 @@ function flashOf(c: Ctx): FlashMessage | undefined {
   const said: Record<string, string> = {
     renamed: t.renamed,
     saved: t.saved,
+    brought: t.brought,
     updated: t.updated(count('utkast'), count('beholdt')),
   }
   const text = said[c.req.query('gjort') ?? '']

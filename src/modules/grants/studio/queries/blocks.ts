@@ -12,6 +12,8 @@ export interface SchemeBlock {
   fields: readonly BlockField[]
   revision: number
   changedAt: Date
+  /** Key of the ready block it was brought in as; null for one of the municipality's own. */
+  ready: string | null
 }
 
 /** A block in a draft. */
@@ -82,13 +84,13 @@ export async function listBlockPlaces(trx: Trx, blockId: string): Promise<BlockP
 }
 
 function select(trx: Trx) {
-  return trx.selectFrom('scheme_block').select(['id', 'name', 'fields', 'revision', 'changed_at'])
+  return trx.selectFrom('scheme_block').select(['id', 'name', 'fields', 'revision', 'changed_at', 'ready'])
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof select>['execute']>>[number]
 
 function toBlock(row: Row): SchemeBlock {
-  return { id: row.id, name: row.name, fields: row.fields, revision: row.revision, changedAt: row.changed_at }
+  return { id: row.id, name: row.name, fields: row.fields, revision: row.revision, changedAt: row.changed_at, ready: row.ready }
 }
 
 function selectUses(trx: Trx) {

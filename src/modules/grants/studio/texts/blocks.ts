@@ -64,6 +64,16 @@ export const blockTexts = defineTexts({
     removeLead: 'Spørsmålene blir stående i skjemaene, som vanlige spørsmål.',
     removed: 'Blokken er slettet. Spørsmålene står som vanlige spørsmål.',
     toBlock: 'Til blokken',
+    removeNow: (name: string) => `Slett blokken «${name}»?`,
+    removeUsed: (n: number) =>
+      n === 1
+        ? 'Ett utkast bruker blokken. Spørsmålene blir stående der, som vanlige spørsmål. De får ikke endringer lenger.'
+        : `${n} utkast bruker blokken. Spørsmålene blir stående der, som vanlige spørsmål. De får ikke endringer lenger.`,
+    own: 'Kommunens blokker',
+    ready: 'Ferdige blokker',
+    readyLead: 'Hent inn det dere trenger, på tre språk. Etterpå er blokken deres egen, og kan endres.',
+    bring: 'Hent inn',
+    brought: 'Blokken er hentet inn. Åpne skjemaet i et utkast og velg «Sett inn blokk».',
   },
   nn: {
     blocks: 'Blokker',
@@ -127,6 +137,16 @@ export const blockTexts = defineTexts({
     removeLead: 'Spørsmåla blir ståande i skjemaa, som vanlege spørsmål.',
     removed: 'Blokka er sletta. Spørsmåla står som vanlege spørsmål.',
     toBlock: 'Til blokka',
+    removeNow: (name: string) => `Slette blokka «${name}»?`,
+    removeUsed: (n: number) =>
+      n === 1
+        ? 'Eitt utkast bruker blokka. Spørsmåla blir ståande der, som vanlege spørsmål. Dei får ikkje endringar lenger.'
+        : `${n} utkast bruker blokka. Spørsmåla blir ståande der, som vanlege spørsmål. Dei får ikkje endringar lenger.`,
+    own: 'Blokkene til kommunen',
+    ready: 'Ferdige blokker',
+    readyLead: 'Hent inn det de treng, på tre språk. Etterpå er blokka dykkar eiga, og kan endrast.',
+    bring: 'Hent inn',
+    brought: 'Blokka er henta inn. Opne skjemaet i eit utkast og vel «Set inn blokk».',
   },
   en: {
     blocks: 'Blocks',
@@ -190,5 +210,15 @@ export const blockTexts = defineTexts({
     removeLead: 'The questions stay in the forms, as ordinary questions.',
     removed: 'The block has been deleted. The questions are ordinary questions.',
     toBlock: 'To the block',
+    removeNow: (name: string) => `Delete the block “${name}”?`,
+    removeUsed: (n: number) =>
+      n === 1
+        ? 'One draft uses the block. Its questions stay there, as ordinary questions. They get no more changes.'
+        : `${n} drafts use the block. Its questions stay there, as ordinary questions. They get no more changes.`,
+    own: 'The municipality’s blocks',
+    ready: 'Ready blocks',
+    readyLead: 'Bring in what you need, in three languages. After that the block is your own, and can be changed.',
+    bring: 'Bring in',
+    brought: 'The block has been brought in. Open the form of a draft and choose “Put in a block”.',
   },
 })
