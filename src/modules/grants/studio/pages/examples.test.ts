@@ -1,22 +1,16 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { fillChoir, openChoirApp, type ChoirApp } from '../../application/choir-app.testing.ts'
-import { getSchemeBySlug } from '../../scheme/queries/schemes.ts'
-import { editDraft } from '../actions/edit-draft.ts'
-import { startDraft } from '../actions/start-draft.ts'
 import { getDraft } from '../queries/drafts.ts'
 import { examplesIn } from '../rules/examples.ts'
 import { valueAt } from '../rules/paths.ts'
+import { changeDraft, nextVersion, owner } from '../studio.testing.ts'
 
-const owner = 'liv-tangen'
 let torg: ChoirApp
 let draftId: string
 let studio: string
 beforeAll(async () => {
   torg = await openChoirApp()
-  draftId = await torg.inFjordvik(async (trx) => {
-    const scheme = await getSchemeBySlug(trx, 'kor-og-korps')
-    return (await startDraft(trx, { from: 'version', schemeId: scheme.id })).id
-  })
+  draftId = (await nextVersion(torg)).id
   studio = `/saker/ordninger/${draftId}`
 })
 afterAll(() => torg.close())
@@ -25,10 +19,7 @@ const plain = (html: string) => html.replaceAll(/&quot;/g, '"').replaceAll(/\s+/
 const show = async (path = 'eksempler') => plain((await torg.get(`${studio}/${path}`, { as: owner })).text)
 const press = (form: Record<string, string>, path = 'eksempler') => torg.post(`${studio}/${path}`, { as: owner, form })
 const examples = () => torg.inFjordvik(async (trx) => examplesIn((await getDraft(trx, draftId)).document))
-const change = (path: string, after: unknown) =>
-  torg.inFjordvik((trx) =>
-    editDraft(trx, { draftId, ops: ({ document }) => [{ do: 'set', path, before: valueAt(document, path), after }] }),
-  )
+const change = (path: string, after: unknown) => changeDraft(torg, draftId, path, after)
 
 test('a draft without examples says how to get some', async () => {
   const page = await show()

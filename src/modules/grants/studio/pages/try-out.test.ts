@@ -1,13 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { fillChoir, openChoirApp, sendChoir, startChoir, type ChoirApp } from '../../application/choir-app.testing.ts'
-import { getSchemeBySlug } from '../../scheme/queries/schemes.ts'
-import { editDraft } from '../actions/edit-draft.ts'
 import { startDraft } from '../actions/start-draft.ts'
 import { tryOutJob } from '../jobs.ts'
 import { findTryOut } from '../queries/try-outs.ts'
-import { valueAt } from '../rules/paths.ts'
+import { changeDraft, nextVersion, owner } from '../studio.testing.ts'
 
-const owner = 'liv-tangen'
 let torg: ChoirApp
 let draftId: string
 let address: string
@@ -16,10 +13,7 @@ beforeAll(async () => {
   const draft = await startChoir(torg)
   await fillChoir(torg, draft)
   await sendChoir(torg, draft)
-  draftId = await torg.inFjordvik(async (trx) => {
-    const scheme = await getSchemeBySlug(trx, 'kor-og-korps')
-    return (await startDraft(trx, { from: 'version', schemeId: scheme.id })).id
-  })
+  draftId = (await nextVersion(torg)).id
   address = `/saker/ordninger/${draftId}/prov`
 })
 afterAll(() => torg.close())
@@ -31,10 +25,7 @@ const work = async () => {
   if (!scope) throw new Error('no municipality')
   await tryOutJob.run(torg.services, scope, { tryOutId: (await lastRun())?.id ?? '' })
 }
-const change = (path: string, after: unknown) =>
-  torg.inFjordvik((trx) =>
-    editDraft(trx, { draftId, ops: ({ document }) => [{ do: 'set', path, before: valueAt(document, path), after }] }),
-  )
+const change = (path: string, after: unknown) => changeDraft(torg, draftId, path, after)
 
 test('a draft that says the same comes out as today for every application', async () => {
   await torg.post(address, { as: owner, form: { _do: 'start' } })
