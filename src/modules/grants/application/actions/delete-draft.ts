@@ -8,8 +8,8 @@ export async function deleteDraft(trx: Trx, input: { draftId: string; personId: 
   await eraseDraft(trx, input.draftId)
 }
 
-/** Takes a draft away with its attachments. */
-async function eraseDraft(trx: Trx, id: string): Promise<void> {
+/** Takes a draft away with its attachments. The caller has seen to it that this may be done. */
+export async function eraseDraft(trx: Trx, id: string): Promise<void> {
   const files = await trx.deleteFrom('draft_attachment').where('draft_id', '=', id).returning('file_id').execute()
   await deleteFiles(
     trx,

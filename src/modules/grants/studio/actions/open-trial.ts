@@ -2,6 +2,7 @@ import type { Trx } from '#platform/database/db.ts'
 import { json } from '#platform/database/tables.ts'
 import { Invalid } from '#platform/errors.ts'
 import type { Lang } from '#platform/texts/texts.ts'
+import { eraseDraft } from '../../application/actions/delete-draft.ts'
 import type { Answers, SchemeDefinition } from '../../model.ts'
 import type { SchemeDraft } from '../queries/drafts.ts'
 import { ownNumber } from '../queries/own-number.ts'
@@ -55,7 +56,8 @@ export async function openTrial(trx: Trx, input: OpenTrial): Promise<Trial> {
   const [first = 'member'] = applicantsFor(definition)
   const as: OpenTrial['as'] & object = input.as ?? { who: first, name: '', part: null }
   const part = partIn(definition, as.part)
-  if (found) await forget(trx, found.id)
+  // A trial that is begun anew leaves nothing behind.
+  if (found) await eraseDraft(trx, found.id)
   const { id } = await trx
     .insertInto('draft')
     .values({
@@ -79,19 +81,4 @@ export async function openTrial(trx: Trx, input: OpenTrial): Promise<Trial> {
 
 function partIn({ parts }: SchemeDefinition, part: string | null): string | null {
   return parts?.find((each) => each.key === part)?.key ?? parts?.[0]?.key ?? null
-}
-
-/** A trial that is begun anew leaves nothing behind. */
-async function forget(trx: Trx, id: string): Promise<void> {
-  const files = await trx.deleteFrom('draft_attachment').where('draft_id', '=', id).returning('file_id').execute()
-  if (files.length > 0)
-    await trx
-      .deleteFrom('stored_file')
-      .where(
-        'id',
-        'in',
-        files.map((file) => file.file_id),
-      )
-      .execute()
-  await trx.deleteFrom('draft').where('id', '=', id).execute()
 }
