@@ -1,13 +1,10 @@
+import type { Group } from './rights-group.ts'
+import { rightsOfSchemes } from './rights-of-schemes.ts'
+
 /**
  * Who may use which address, written by hand from what each role is there for (docs and the law's separation of duties), and not
- * taken from the code: test/rights.test.ts compares the two for every route and every role.
+ * taken from the code: test/rights.test.ts compares the two for every route and every role. Those of schemes: rights-of-schemes.ts.
  */
-
-/** 'anyone' needs no login; 'logged-in' is residents and staff; 'staff' is anybody at the municipality, also without a role. */
-export type Allowed = 'anyone' | 'logged-in' | 'resident' | 'staff' | readonly string[]
-
-/** What a group of addresses is for, who may use it, and the addresses. */
-export type Group = readonly [about: string, allowed: Allowed, ...addresses: string[]]
 
 const handlers = ['caseworker', 'unit-leader']
 const readers = [...handlers, 'committee-secretary', 'decision-maker', 'archivist', 'auditor']
@@ -219,77 +216,7 @@ export const rights: readonly Group[] = [
     'POST /saker/register/match',
     'POST /saker/register/match/angre',
   ],
-  [
-    'making and changing schemes',
-    ['scheme-owner'],
-    'GET /saker/ordninger',
-    'GET /saker/ordninger/ny',
-    'POST /saker/ordninger/ny',
-    'GET /saker/ordninger/:draftId',
-    'POST /saker/ordninger/:draftId/angre',
-    'GET /saker/ordninger/:draftId/endringer',
-    'GET /saker/ordninger/:draftId/publiser',
-    'POST /saker/ordninger/:draftId/publiser',
-    'GET /saker/ordninger/:draftId/steg',
-    'POST /saker/ordninger/:draftId/steg',
-    'POST /saker/ordninger/:draftId/kollisjon',
-    'POST /saker/ordninger/:draftId/oppdater',
-    'GET /saker/ordninger/:draftId/forkast',
-    'POST /saker/ordninger/:draftId/forkast',
-    'GET /saker/ordninger/:draftId/:part',
-    'POST /saker/ordninger/:draftId/:part',
-    'GET /saker/ordninger/bibliotek',
-    'POST /saker/ordninger/bibliotek',
-    'GET /saker/ordninger/hent',
-    'POST /saker/ordninger/hent',
-    'GET /saker/ordninger/hent/mal.xlsx',
-    'GET /saker/ordninger/:draftId/hentet',
-    'GET /saker/ordninger/:draftId/eksport.json',
-    'GET /saker/ordninger/:draftId/skjema',
-    'POST /saker/ordninger/:draftId/skjema',
-    'GET /saker/ordninger/:draftId/skjema/:place',
-    'POST /saker/ordninger/:draftId/skjema/:place',
-    'GET /saker/ordninger/:draftId/forhandsvis',
-    'POST /saker/ordninger/:draftId/forhandsvis',
-    'GET /saker/ordninger/:draftId/prov',
-    'POST /saker/ordninger/:draftId/prov',
-    'GET /saker/ordninger/:draftId/eksempler',
-    'POST /saker/ordninger/:draftId/eksempler',
-    'GET /saker/ordninger/:draftId/eksempler/:example',
-    'POST /saker/ordninger/:draftId/eksempler/:example',
-    'GET /saker/ordninger/blokker',
-    'POST /saker/ordninger/blokker',
-    'GET /saker/ordninger/blokker/:blockId',
-    'POST /saker/ordninger/blokker/:blockId',
-    'GET /saker/ordninger/:draftId/ny-blokk/:place',
-    'POST /saker/ordninger/:draftId/ny-blokk/:place',
-    'GET /saker/ordninger/:draftId/blokk/:useId',
-    'POST /saker/ordninger/:draftId/blokk/:useId',
-    'GET /saker/ordninger/:draftId/papir',
-    'GET /saker/skjemaprove/:draftId',
-    'GET /saker/skjemaprove/:draftId/kontroll',
-    'POST /saker/skjemaprove/:draftId/kontroll',
-    'GET /saker/skjemaprove/:draftId/kvittering',
-    'GET /saker/skjemaprove/:draftId/fil/:attachmentId',
-    'GET /saker/skjemaprove/:draftId/:page',
-    'POST /saker/skjemaprove/:draftId/:page',
-  ],
-  [
-    'moving in: earlier lists from spreadsheets',
-    ['scheme-owner', 'administrator'],
-    'GET /saker/flytt-inn',
-    'POST /saker/flytt-inn',
-    'GET /saker/flytt-inn/mal/:kind',
-    'GET /saker/flytt-inn/:batch',
-    'GET /saker/flytt-inn/:batch/kolonner',
-    'POST /saker/flytt-inn/:batch/kolonner',
-    'GET /saker/flytt-inn/:batch/proving',
-    'POST /saker/flytt-inn/:batch/proving',
-    'GET /saker/flytt-inn/:batch/feil.csv',
-    'POST /saker/flytt-inn/:batch/stopp',
-    'POST /saker/flytt-inn/:batch/angre',
-    'POST /saker/flytt-inn/:batch/forkast',
-  ],
+  ...rightsOfSchemes,
   [
     'people, roles and stopped jobs',
     ['administrator'],

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Route } from '#platform/http/index.ts'
 import { routes } from '#src/routes.ts'
 import { addressOf, openRightsWorld, snapshot, subjects, type RightsWorld, type Subject } from './rights-world.ts'
-import { rights, type Allowed } from './rights-table.ts'
+import type { Allowed } from './rights-group.ts'
+import { rights } from './rights-table.ts'
 
 // The real door with every guard, and behind it only the name of the route that was reached: what is tried is who gets through.
 const REACHED = 'torg-reached'
