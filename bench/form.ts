@@ -1,4 +1,5 @@
 import { Agent } from 'node:http'
+import { csrfToken } from '#platform/http/csrf.ts'
 import pg from 'pg'
 import type { TestServer } from '../test/server.ts'
 import { buildTorgServer } from './build-torg-server.ts'
@@ -6,7 +7,7 @@ import { backendCpu, cpuBetween } from './database-cpu.ts'
 import type { BenchDatabase } from './database.ts'
 import { benchSlugs } from './definition.ts'
 import { percentiles, type Percentiles } from './figures.ts'
-import { addApplicants, csrfOf, type Applicant } from './ground.ts'
+import { addApplicants, type Applicant } from './ground.ts'
 import { startProgram, type Program, type Usage } from './program.ts'
 import { ask, type Door } from './send.ts'
 
@@ -47,7 +48,7 @@ export async function formBench(server: TestServer, database: BenchDatabase, opt
       throw new Error(`The long form is answered ${first.status}: ${first.text.slice(0, 500)}`)
     let saved = 0
     const save = async () => {
-      const body = new URLSearchParams([['_csrf', csrfOf(applicant.token)], ['_key', applicant.key], ...filled])
+      const body = new URLSearchParams([['_csrf', csrfToken(applicant.token)], ['_key', applicant.key], ...filled])
       // Another number each time, as somebody who types.
       body.set('q1', String(120 + (++saved % 50)))
       const headers = { 'hx-request': 'true', 'torg-touched': 'q1' }

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { createHash, randomBytes, randomUUID } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import pg from 'pg'
@@ -187,9 +187,4 @@ export async function torg(env: NodeJS.ProcessEnv, ...args: string[]): Promise<s
   const code = await new Promise<number | null>((resolve) => child.once('close', resolve))
   if (code !== 0) throw new Error(`torg ${args.join(' ')} ended with ${code}: ${said}`)
   return said
-}
-
-/** What stands in the form's hidden field for this session. */
-export function csrfOf(token: string): string {
-  return createHash('sha256').update(`csrf:${token}`).digest('base64url')
 }

@@ -7,16 +7,17 @@ import { feelBench } from './feel.ts'
 import { shown } from './figures.ts'
 import { formBench } from './form.ts'
 import { hostileBench } from './hostile.ts'
+import { movingInBench } from './moving-in.ts'
 import { rulesBench } from './rules.ts'
 import { startBench } from './start.ts'
 import { submitBench } from './submit.ts'
 import { summaryTable, writeReadme, type Measured } from './summary.ts'
-import { feelTable, formTable, hostileTable, rulesTable, startTable, submitTable } from './tables.ts'
+import { feelTable, formTable, hostileTable, movingInTable, rulesTable, startTable, submitTable } from './tables.ts'
 import { worklistBench, worklistTable } from './worklist.ts'
 
 /**
  * Measures Torg and prints the table that README shows, and one for each part: `npm run bench`, with --quick for a small one in about
- * a minute, --only=submit,form,rules,feel,hostile,start,worklist for parts, --readme to put the table into README. What may not fail (bytes
+ * a minute, --only=submit,form,rules,feel,hostile,moving-in,start,worklist for parts, --readme to put the table into README. What may not fail (bytes
  * of a page, nothing lost on the way) ends it with an error; times are printed and judged by no one.
  */
 const { values } = parseArgs({
@@ -27,7 +28,7 @@ const { values } = parseArgs({
     rounds: { type: 'string' },
   },
 })
-const parts = new Set(values.only?.split(',') ?? ['submit', 'form', 'rules', 'feel', 'hostile', 'start', 'worklist'])
+const parts = new Set(values.only?.split(',') ?? ['submit', 'form', 'rules', 'feel', 'hostile', 'moving-in', 'start', 'worklist'])
 const say = (line: string) => void process.stderr.write(`${line}\n`)
 const load = () => loadavg()[0] ?? 0
 const measured: Measured = { load: [load()] }
@@ -35,11 +36,12 @@ const tables: string[] = []
 
 if (parts.has('feel')) tables.push(feelTable((measured.feel = feelBench(values.quick ? 0.2 : 1))))
 if (parts.has('hostile')) tables.push(hostileTable(hostileBench()))
-const onOneServer = ['submit', 'form', 'rules', 'worklist'].some((part) => parts.has(part))
+const onOneDatabase = ['submit', 'form', 'rules', 'moving-in'].some((part) => parts.has(part))
+const onOneServer = onOneDatabase || parts.has('worklist')
 if (onOneServer || parts.has('start')) await build()
 const server = onOneServer ? await startTestServer() : undefined
 try {
-  if (server && (parts.has('submit') || parts.has('form') || parts.has('rules'))) {
+  if (server && onOneDatabase) {
     const database = await makeBenchDatabase(server)
     try {
       if (parts.has('submit')) {
@@ -57,6 +59,12 @@ try {
         say('Thirty rules over stored applications.')
         measured.rules = await rulesBench(database, { applications: values.quick ? 1_000 : 10_000 })
         tables.push(rulesTable(measured.rules))
+      }
+      if (parts.has('moving-in')) {
+        say('A list of earlier awards, tried, brought in and taken back.')
+        const size = values.quick ? { rows: 3_000, organisations: 500 } : { rows: 50_000, organisations: 2_000 }
+        measured.movingIn = await movingInBench(database, size)
+        tables.push(movingInTable(measured.movingIn))
       }
     } finally {
       await database.drop()

@@ -1,5 +1,6 @@
 import { request, type Agent, type IncomingHttpHeaders } from 'node:http'
-import { csrfOf, type Applicant } from './ground.ts'
+import { csrfToken } from '#platform/http/csrf.ts'
+import type { Applicant } from './ground.ts'
 
 export interface Reply {
   status: number
@@ -15,7 +16,7 @@ export interface Door {
 
 /** Sends the application as the check page's form does. */
 export async function sendApplication(door: Door, applicant: Applicant): Promise<Reply> {
-  const body = new URLSearchParams({ _csrf: csrfOf(applicant.token), _key: applicant.key }).toString()
+  const body = new URLSearchParams({ _csrf: csrfToken(applicant.token), _key: applicant.key }).toString()
   return await ask(door, 'POST', `/tilskudd/${applicant.slug}/soknad/${applicant.draftId}/kontroll`, applicant.token, body)
 }
 

@@ -4,6 +4,7 @@ import { root } from '../scripts/bundle.ts'
 import type { FeelFigures } from './feel.ts'
 import { median, shown } from './figures.ts'
 import type { FormFigures } from './form.ts'
+import type { MovingInFigures } from './moving-in.ts'
 import type { RulesFigures } from './rules.ts'
 import type { StartFigures } from './start.ts'
 import type { Figure, SubmitFigures, Way } from './submit.ts'
@@ -16,6 +17,7 @@ export interface Measured {
   submit?: SubmitFigures
   form?: FormFigures
   rules?: RulesFigures
+  movingIn?: MovingInFigures
   feel?: FeelFigures
   start?: StartFigures
   worklist?: WorklistFigure[]
@@ -31,6 +33,7 @@ export function summaryTable(measured: Measured): string {
     ...worklistRows(measured.worklist),
     ...formRows(measured.form),
     ...rulesRows(measured),
+    ...movingInRows(measured.movingIn),
     ...startRows(measured.start),
   ]
   const load = measured.load.map((each) => shown(each, 1)).join(' to ')
@@ -78,6 +81,18 @@ function formRows(form: FormFigures | undefined): Row[] {
   return [
     ['A page of a form with 100 questions and 60 conditions', figure(form.page), ''],
     ['Saving one answer of it', figure(form.save), 'p95 50 ms'],
+  ]
+}
+
+function movingInRows(figures: MovingInFigures | undefined): Row[] {
+  if (!figures) return []
+  const { rows, trying, bringingIn, others } = figures
+  return [
+    [
+      `A list of ${rows.toLocaleString('en')} earlier awards`,
+      `tried in ${shown(trying, 1)} s, brought in in ${shown(bringingIn, 1)} s; others’ pages meanwhile p95 ${shown(others.p95, 0)} ms`,
+      '',
+    ],
   ]
 }
 

@@ -3,6 +3,7 @@ import type { FeelFigures } from './feel.ts'
 import type { FormFigures } from './form.ts'
 import type { HostileFigures } from './hostile.ts'
 import type { Fetched } from './page-weight.ts'
+import type { MovingInFigures } from './moving-in.ts'
 import type { RulesFigures } from './rules.ts'
 import type { StartFigures } from './start.ts'
 import { ways, type Figure, type SubmitFigures, type Way } from './submit.ts'
@@ -100,6 +101,29 @@ export function rulesTable({ applications, rules, seconds, cpuSeconds }: RulesFi
     '| Rules over stored applications | seconds | CPU s of the judging process | outcomes per second of its CPU |',
     '| --- | ---: | ---: | ---: |',
     `| ${rules} rules over ${applications} applications | ${shown(seconds, 1)} | ${shown(cpuSeconds, 1)} | ${shown((applications * rules) / cpuSeconds, 0)} |`,
+  ].join('\n')
+}
+
+export function movingInTable({
+  rows,
+  organisations,
+  uploading,
+  trying,
+  bringingIn,
+  takingBack,
+  cpu,
+  others,
+}: MovingInFigures): string {
+  const row = (what: string, seconds: number) => `| ${what} | ${shown(seconds, 1)} | ${shown(rows / seconds, 0)} |`
+  return [
+    `| A list of ${rows} earlier awards, ${organisations} organisations known | seconds | rows per second |`,
+    '| --- | ---: | ---: |',
+    row('uploaded and read', uploading),
+    row('tried: every row read, every name compared', trying),
+    row('brought in: all of that again, and written', bringingIn),
+    row('taken back', takingBack),
+    '',
+    `${shown(cpu, 1)} s CPU of the server in all. Somebody else’s page meanwhile: ${shown(others.p50, 0)} / ${shown(others.p95, 0)} ms p50 / p95, ${shown(others.most, 0)} ms at most.`,
   ].join('\n')
 }
 

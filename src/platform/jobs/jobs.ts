@@ -70,7 +70,11 @@ export async function openJobs(db: DatabaseHandle, options: { work: boolean } = 
     migrate: false,
     supervise: options.work,
     schedule: options.work,
-    db: { executeSql: async (text, values) => ({ rows: (await db.pool.query(text, values as unknown[])).rows }) },
+    // How often it looks for work that a process left behind when it ended.
+    superviseIntervalSeconds: 20,
+    monitorIntervalSeconds: 20,
+    // All that it answers: what the queue keeps in order for itself, it asks in several statements at once.
+    db: { executeSql: (text, values) => db.pool.query(text, values as unknown[]) },
   })
   boss.on('error', () => undefined)
   await boss.start()

@@ -36,7 +36,12 @@ export async function showBatch(c: Ctx): Promise<Response> {
   const when = batch.importedAt ? ` · ${who}, ${formatDateTime(batch.importedAt, lang)}` : ''
   return await page(
     c,
-    { title, room: 'desk', breadcrumbs: [{ label: t.title, href: MOVING_IN }, { label: batch.fileName }] },
+    // One name for the page whatever is done with the file: the page renews itself, its name does not.
+    {
+      title: `${t.title}: ${batch.fileName}`,
+      room: 'desk',
+      breadcrumbs: [{ label: t.title, href: MOVING_IN }, { label: batch.fileName }],
+    },
     <FileState batch={batch}>
       <PageTitle title={title} eyebrow={t.kinds[batch.kind]} lead={`${batch.fileName}${when}`} />
       <Ended c={c} batch={batch} />

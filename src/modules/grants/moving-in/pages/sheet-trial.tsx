@@ -38,7 +38,7 @@ export async function showTrial(c: Ctx): Promise<Response> {
   return await page(
     c,
     {
-      title,
+      title: runTexts[lang].tryTitle,
       room: 'desk',
       breadcrumbs: [{ label: startTexts[lang].title, href: MOVING_IN }, { label: batch.fileName }],
       ...(c.req.query('gjort') === 'lagret' ? { flash: { kind: 'success' as const, text: t.saved } } : {}),
