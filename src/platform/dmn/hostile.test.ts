@@ -47,6 +47,9 @@ test('what never ends is stopped with a reason', () => {
   expect(placeOf(() => run(dmn(decision('a', [], feel('for i in 1..1000000000000 return 1'))), 'a'))).toContain('too many steps')
   const pattern = feel('matches("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!", "^(a+)+$")')
   expect(placeOf(() => run(dmn(decision('a', [], pattern)), 'a', {}, 200))).toContain('longer than')
+  // while the engine makes ready for a pattern, nothing can stop it: such ones are not tried
+  const unready = feel(`matches("b", "${'a?'.repeat(60)}${'a'.repeat(60)}b")`)
+  expect(placeOf(() => run(dmn(decision('a', [], unready)), 'a'))).toContain('may be left out')
 })
 
 test('what grows without end is stopped before it fills the memory', () => {

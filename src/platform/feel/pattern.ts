@@ -29,32 +29,37 @@ function build(text: string, flags: string): RegExp | undefined {
   }
 }
 
-interface Repetition {
-  length: number
-  /** open-ended or long */
-  heavy: boolean
-  /** how many times more than the least */
-  spare: number
-}
-
-/** The repetition that starts at `at`; undefined when there is none. */
-function repetition(text: string, at: number): Repetition | undefined {
+/** Length of the repetition that starts at `at`, and whether it is open-ended or long; undefined when there is none. */
+function repetition(text: string, at: number): { length: number; heavy: boolean } | undefined {
   const char = text[at]
-  if (char === '*' || char === '+') return { length: 1, heavy: true, spare: 0 }
-  if (char === '?') return { length: 1, heavy: false, spare: 1 }
+  if (char === '*' || char === '+') return { length: 1, heavy: true }
+  if (char === '?') return { length: 1, heavy: false }
   const found = /^\{(\d+)(,(\d*))?\}/.exec(text.slice(at, at + 20))
   if (!found) return undefined
   const most = found[2] === undefined ? Number(found[1]) : found[3] === '' ? Infinity : Number(found[3])
-  return { length: found[0].length, heavy: most > 50, spare: most - Number(found[1]) }
+  return { length: found[0].length, heavy: most > 50 }
 }
 
-/** What may be left out makes the engine's own preparation twice as long each second time, and nothing can stop that. */
 const LEFT_OUT = 24
+const OPTIONAL = /\\.|\[(?:[^\]\\]|\\.)*\]|\(\?|\?|\{(\d+),(\d*)\}|[(:](?=\|)|\|(?=[|)])/gs
+
+/**
+ * Whether the engine can make ready for a pattern in short time: each part that may be left out doubles the work, or nearly so, and
+ * while it makes ready nothing can stop it.
+ */
+export function canBePrepared(text: string): boolean {
+  let leftOut = 0
+  for (const [found, least, most] of text.matchAll(OPTIONAL)) {
+    if (found.startsWith('\\') || found.startsWith('[') || found === '(?') continue
+    leftOut += least === undefined ? 1 : most === '' ? 0 : Math.min(Number(most) - Number(least), 2)
+  }
+  return leftOut <= LEFT_OUT
+}
 
 function isTame(text: string): boolean {
+  if (!canBePrepared(text)) return false
   const groups: { restless: boolean }[] = []
   let heavy = 0
-  let leftOut = 0
   for (let at = 0; at < text.length; at += 1) {
     const char = text[at]
     let closed: { restless: boolean } | undefined
@@ -72,20 +77,17 @@ function isTame(text: string): boolean {
       closed = groups.pop()
     } else if (char === '|') {
       for (const group of groups) group.restless = true
-      // an alternative that is empty
-      if (/[(|:]/.test(text[at - 1] ?? '(') || /[|)]/.test(text[at + 1] ?? ')')) leftOut += 1
       continue
     }
     const again = repetition(text, at + 1)
     if (!again) continue
     if (closed?.restless) return false
     if (again.heavy) heavy += 1
-    else leftOut += Math.min(again.spare, 2)
     for (const group of groups) group.restless = true
     at += again.length
     if (text[at + 1] === '?') at += 1
   }
-  return heavy <= 3 && leftOut <= LEFT_OUT
+  return heavy <= 3
 }
 
 function classEnd(text: string, start: number): number {

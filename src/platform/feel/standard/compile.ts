@@ -22,6 +22,9 @@ export interface Reading {
  * @throws FeelProblem
  */
 export function readStandard(text: string, how: Reading): Step {
+  // before anything else is done with it: putting a million accents in order takes minutes
+  if (text.length > STANDARD_LIMITS.expression)
+    throw new FeelProblem('too-long', `more than ${STANDARD_LIMITS.expression} characters`, { from: 0, to: text.length })
   // a range's type is written as a list's is, which the grammar knows; typeAt() reads the text as it was
   const known = text.normalize('NFC').replaceAll(/\brange(\s*<)/g, 'list $1')
   const reader: Reader = {

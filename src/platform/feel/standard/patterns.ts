@@ -1,14 +1,17 @@
 import { FeelFailure } from '../failure.ts'
 import { LIMITS } from '../limits.ts'
+import { canBePrepared } from '../pattern.ts'
 import type { Run } from './values.ts'
 
 /**
  * A pattern as XPath writes it, as one of ours; null, with a note, when it is none. Patterns here may be any and come
- * from anywhere, since every evaluation stands under a watchdog that stops them.
+ * from anywhere, since every evaluation stands under a watchdog that stops them; but for making ready, which it cannot.
  */
 export function patternOf(text: string, flags: string, run: Run, input: string): RegExp | null {
   if (input.length > LIMITS.patternInput) throw new FeelFailure('too-large', 'the text is too long for a pattern')
   run.spend(10 + input.length)
+  if (!flags.includes('q') && !canBePrepared(text))
+    throw new FeelFailure('too-large', 'the pattern has too many parts that may be left out')
   if (/[^imsxq]/.test(flags)) return run.note(`there is no such flag: ${flags}`)
   try {
     const plain = flags.includes('q')

@@ -12,6 +12,7 @@ import { checkOrder } from './check-order.ts'
 import { checkReach } from './check-reach.ts'
 import { checkReadability } from './check-readability.ts'
 import { checkTogether } from './check-together.ts'
+import { checkSlow } from './check-slow.ts'
 import { advises, type Finding } from './findings.ts'
 import type { DraftDocument } from './ops.ts'
 import { pathOf } from './paths.ts'
@@ -40,6 +41,7 @@ function lookAtAll(document: DraftDocument, around: Surroundings, today: string 
     ...(definition ? hangsTogether(definition, around) : []),
     ...checkExpressions(document, definition ? namesIn(definition) : undefined),
     ...checkOrder(document),
+    ...checkSlow(document, today ?? '2026-01-01'),
     ...(definition ? whole(definition, today) : []),
     ...(document['retentionYears'] === undefined && definition
       ? [advises('retentionNotChosen', 'retentionYears', { years: definition.retentionYears })]

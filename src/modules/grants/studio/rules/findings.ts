@@ -33,6 +33,8 @@ export const findingKeys = [
   'asksLater',
   'readsItself',
   'circle',
+  'tooSlow',
+  'slowWhenLarge',
   // what can be reached
   'pageNeverShown',
   'fieldNeverShown',

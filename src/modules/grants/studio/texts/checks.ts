@@ -46,6 +46,10 @@ export const checkTexts: Record<Lang, Record<Own, (d: Data) => string>> = define
     ruleNeverMet: (d: Data) => `Ingen kan oppfylle regelen «${d.name}»`,
     ruleNeverFails: (d: Data) => `Alle oppfyller alltid regelen «${d.name}». Trengs den?`,
     ruleNeverDecides: (d: Data) => `Regelen «${d.name}» sier verken ja eller nei, uansett svar`,
+    tooSlow: (d: Data) =>
+      `Dette tar for lang tid å regne ut, så et menneske må alltid avgjøre. Gjør det enklere: «${d.expression}»`,
+    slowWhenLarge: (d: Data) =>
+      `Med de lengste svarene skjemaet tar imot, tar dette for lang tid, og et menneske må avgjøre. Gjør det enklere, eller svarene kortere: «${d.expression}»`,
     notProven: (d: Data) => `Vi fant ingen svar som gjør dette sant, men kan ikke vise at det er umulig: «${d.expression}»`,
     pageEmpty: (d: Data) => `Siden «${d.name}» har ingen spørsmål`,
     limitsLeaveNothing: (d: Data) => `Grensene for «${d.name}» slipper ingen svar gjennom: det minste er større enn det største`,
@@ -112,6 +116,10 @@ export const checkTexts: Record<Lang, Record<Own, (d: Data) => string>> = define
     ruleNeverMet: (d: Data) => `Ingen kan oppfylle regelen «${d.name}»`,
     ruleNeverFails: (d: Data) => `Alle oppfyller alltid regelen «${d.name}». Trengst han?`,
     ruleNeverDecides: (d: Data) => `Regelen «${d.name}» seier verken ja eller nei, same kva svara er`,
+    tooSlow: (d: Data) =>
+      `Dette tek for lang tid å rekne ut, så eit menneske må alltid avgjere. Gjer det enklare: «${d.expression}»`,
+    slowWhenLarge: (d: Data) =>
+      `Med dei lengste svara skjemaet tek imot, tek dette for lang tid, og eit menneske må avgjere. Gjer det enklare, eller svara kortare: «${d.expression}»`,
     notProven: (d: Data) => `Vi fann ingen svar som gjer dette sant, men kan ikkje vise at det er umogleg: «${d.expression}»`,
     pageEmpty: (d: Data) => `Sida «${d.name}» har ingen spørsmål`,
     limitsLeaveNothing: (d: Data) => `Grensene for «${d.name}» slepper ingen svar gjennom: det minste er større enn det største`,
@@ -182,6 +190,10 @@ export const checkTexts: Record<Lang, Record<Own, (d: Data) => string>> = define
     ruleNeverMet: (d: Data) => `Nobody can meet the rule "${d.name}"`,
     ruleNeverFails: (d: Data) => `Everybody always meets the rule "${d.name}". Is it needed?`,
     ruleNeverDecides: (d: Data) => `The rule "${d.name}" says neither yes nor no, whatever the answers`,
+    tooSlow: (d: Data) =>
+      `This takes too long to work out, so that a person must always judge. Make it simpler: "${d.expression}"`,
+    slowWhenLarge: (d: Data) =>
+      `With the longest answers the form takes, this takes too long, and a person must judge. Make it simpler, or the answers shorter: "${d.expression}"`,
     notProven: (d: Data) => `We found no answers that make this true, but cannot show that there are none: "${d.expression}"`,
     pageEmpty: (d: Data) => `The page "${d.name}" has no questions`,
     limitsLeaveNothing: (d: Data) => `The limits of "${d.name}" let no answer through: the least is more than the most`,
