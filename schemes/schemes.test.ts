@@ -205,6 +205,8 @@ describe('the shapes of real schemes', () => {
       workOutForm(schemeOf('folkehelsemidler'), {}, { ...nothingKnown, applicant: { kind } }).hidden.has('account')
     expect([asked('unit'), asked('organisation')]).toEqual([true, false])
   })
+  test('proposed by another, who is told and says yes before anything is paid', () =>
+    expect(some((s) => s.nomination !== undefined)).toBe(1))
   test('paid at once up to 500 000, and in four quarters above', () => {
     const { plan } = schemeOf('velferdstilskudd').payment
     expect(planPayments(500_000_00, plan, true).map((each) => each.ore)).toEqual([500_000_00])

@@ -59,6 +59,8 @@ export const rights: readonly Group[] = [
   [
     'applying',
     'resident',
+    'GET /foreslatt/:token',
+    'POST /foreslatt/:token',
     'GET /tilskudd/:slug/sok',
     'POST /tilskudd/:slug/sok',
     'GET /tilskudd/:slug/soknad/:draftId',

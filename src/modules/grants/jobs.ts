@@ -2,6 +2,7 @@ import type { Job } from '#platform/jobs/jobs.ts'
 import { freezeApplicationJob } from './application/jobs.ts'
 import { decisionJobs } from './decision/jobs.ts'
 import { sheetRunJob, sweepImportsJob } from './moving-in/jobs.ts'
+import { tellNominatedJob } from './nomination/jobs.ts'
 import { freezeReportJob, remindOfReportsJob } from './report/jobs.ts'
 import { remindOfOpeningsJob } from './scheme/jobs.ts'
 import { tryOutJob } from './studio/jobs.ts'
@@ -12,6 +13,7 @@ export const grantsJobs: readonly Job[] = [
   freezeReportJob,
   remindOfOpeningsJob,
   remindOfReportsJob,
+  tellNominatedJob,
   sheetRunJob,
   sweepImportsJob,
   tryOutJob,

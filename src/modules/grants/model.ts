@@ -220,6 +220,8 @@ export const SchemeDefinition = z.strictObject({
     /** What one must be in the organisation to apply for it; left out: anyone with a mandate. */
     roles: z.array(z.enum(mandateRoles)).min(1).optional(),
   }),
+  /** The applicant proposes another: who is named in `person` is told at `email`, and nothing is paid before they say yes. */
+  nomination: z.strictObject({ person: Key, email: Key }).optional(),
   /** Rolling schemes: at least so many days before the answer in `noticeField`. */
   notice: z.strictObject({ field: Key, days: z.int().min(1) }).optional(),
   rounds: z.array(RoundDefinition).min(1),

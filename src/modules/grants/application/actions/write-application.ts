@@ -9,6 +9,7 @@ import { after, caseLifecycle } from '../../lifecycle.ts'
 import type { AmountLine, BudgetLine, Answers, EffectiveDefinition, SchemeDefinition } from '../../model.ts'
 import type { District } from '../queries/get-draft.ts'
 import { titleOf } from '../../scheme/rules/for-part.ts'
+import { NOMINATED_JOB } from '../../nomination/rules/purpose.ts'
 import type { Check } from '../rules/checks.ts'
 import { asBudget, listFields } from '../rules/fields.ts'
 import { sealAnswers, sealFacts } from '../sealed-answers.ts'
@@ -85,6 +86,11 @@ export async function writeApplication(trx: Trx, input: ApplicationToWrite): Pro
     )
   }
   await writeRows(trx, input, cases)
+  if (input.definition.nomination)
+    for (const { id } of cases) {
+      await trx.insertInto('nomination').values({ case_id: id }).execute()
+      await enqueue(trx, NOMINATED_JOB, { caseId: id })
+    }
   for (const each of cases) {
     await recordEvent(trx, {
       subjectId: each.id,

@@ -9,6 +9,7 @@ import { roleFor } from '../../review/actions/actor.ts'
 import type { Verdict } from '../../review/model.ts'
 import { impartialityOf } from '../../review/queries/impartiality.ts'
 import { getDefinition } from '../../scheme/queries/versions.ts'
+import { findNominationAnswer } from '../../nomination/queries/nominations.ts'
 import { accountContext, openAccount } from '../queries/payment-account.ts'
 import { mayChangePayment, rightFor } from '../rules/may-change.ts'
 import { waitsFor } from '../rules/plan.ts'
@@ -54,12 +55,17 @@ export async function changePayment(trx: Trx, keyring: Keyring, input: ChangePay
     .executeTakeFirstOrThrow()
   if (award.ended_at && !afterTheEnd.includes(input.action)) throw new Conflict({ key: 'awardEnded' })
   const reports = await trx.selectFrom('report').select('status').where('award_id', '=', payment.award_id).execute()
+  const nomination = await findNominationAnswer(trx, payment.case_id)
   const account = input.action === 'prepare' ? await readAccount(trx, keyring, payment) : undefined
   const verdict = mayChangePayment({
     action: input.action,
     person: input.person,
     preparedBy: payment.prepared_by,
-    waits: waitsFor({ releaseOn: payment.release_on, claimedAt: payment.claimed_at }, award, reports),
+    waits: waitsFor(
+      { releaseOn: payment.release_on, claimedAt: payment.claimed_at },
+      { ...award, nominated: nomination?.answer },
+      reports,
+    ),
     // Money to the municipality's own unit is transferred inside it.
     hasAccount: account !== undefined || (await isOwnUnit(trx, payment.case_id)),
     reason: input.reason ?? '',

@@ -32,7 +32,7 @@ export interface PaymentRow {
   acceptance: string
   awardedOn: string
   awardEnded: boolean
-  waits: 'acceptance' | 'claim' | 'report' | null
+  waits: 'nominated' | 'acceptance' | 'claim' | 'report' | null
   statusReason: string | null
   preparedBy: string | null
   preparedByName: string | null
@@ -117,6 +117,8 @@ export async function sumPayments(
 
 /** The same as waitsFor in rules/plan.ts, where the rows are. */
 const waits = sql<string | null>`case
+  when exists (select from nomination n where n.municipality_id = p.municipality_id and n.case_id = p.case_id
+    and n.answer <> 'accepted') then 'nominated'
   when a.acceptance = 'pending' then 'acceptance'
   when p.release_on = 'claimed' and p.claimed_at is null then 'claim'
   when p.release_on = 'report-approved' and exists (select from report r where r.municipality_id = p.municipality_id

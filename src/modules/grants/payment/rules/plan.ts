@@ -28,9 +28,11 @@ export function planPayments(ore: Ore, plan: readonly Instalment[], acceptanceNe
 /** Whether an instalment may be prepared now, and if not, what it waits for. */
 export function waitsFor(
   payment: { releaseOn: Instalment['releaseOn']; claimedAt: Date | null },
-  award: { acceptance: string },
+  award: { acceptance: string; nominated?: string | undefined },
   reports: readonly { status: string }[],
-): 'acceptance' | 'claim' | 'report' | undefined {
+): 'nominated' | 'acceptance' | 'claim' | 'report' | undefined {
+  // Who is proposed by another says yes before any money comes.
+  if (award.nominated !== undefined && award.nominated !== 'accepted') return 'nominated'
   if (award.acceptance === 'pending') return 'acceptance'
   if (payment.releaseOn === 'claimed' && !payment.claimedAt) return 'claim'
   if (payment.releaseOn === 'report-approved' && !reports.every((r) => r.status === 'approved' || r.status === 'waived'))

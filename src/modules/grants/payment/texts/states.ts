@@ -14,6 +14,7 @@ export const stateTexts = defineTexts({
       confirmed: 'Betalt',
     },
     waits: {
+      nominated: 'Venter på svar fra den som er foreslått',
       acceptance: 'Venter på at mottakeren takker ja',
       claim: 'Venter på at mottakeren ber om pengene',
       report: 'Venter på godkjent rapport',
@@ -67,6 +68,7 @@ export const stateTexts = defineTexts({
     },
     reasons: {
       notYourRole: 'Rollen din kan ikke gjøre dette.',
+      'waitsFor.nominated': 'Den som er foreslått, har ikke sagt ja ennå.',
       'waitsFor.acceptance': 'Mottakeren har ikke takket ja ennå.',
       'waitsFor.claim': 'Mottakeren har ikke bedt om pengene ennå.',
       'waitsFor.report': 'Rapporten er ikke godkjent ennå.',
@@ -92,6 +94,7 @@ export const stateTexts = defineTexts({
       confirmed: 'Betalt',
     },
     waits: {
+      nominated: 'Ventar på svar frå den som er foreslått',
       acceptance: 'Ventar på at mottakaren takkar ja',
       claim: 'Ventar på at mottakaren ber om pengane',
       report: 'Ventar på godkjend rapport',
@@ -144,6 +147,7 @@ export const stateTexts = defineTexts({
     },
     reasons: {
       notYourRole: 'Rolla di kan ikkje gjere dette.',
+      'waitsFor.nominated': 'Den som er foreslått, har ikkje sagt ja enno.',
       'waitsFor.acceptance': 'Mottakaren har ikkje takka ja enno.',
       'waitsFor.claim': 'Mottakaren har ikkje bedt om pengane enno.',
       'waitsFor.report': 'Rapporten er ikkje godkjend enno.',
@@ -169,6 +173,7 @@ export const stateTexts = defineTexts({
       confirmed: 'Paid',
     },
     waits: {
+      nominated: 'Waits for the answer of the nominated',
       acceptance: 'Waiting for the recipient to accept',
       claim: 'Waiting for the recipient to ask for the money',
       report: 'Waiting for an approved report',
@@ -220,6 +225,7 @@ export const stateTexts = defineTexts({
     },
     reasons: {
       notYourRole: 'Your role cannot do this.',
+      'waitsFor.nominated': 'The nominated has not said yes yet.',
       'waitsFor.acceptance': 'The recipient has not accepted yet.',
       'waitsFor.claim': 'The recipient has not asked for the money yet.',
       'waitsFor.report': 'The report has not been approved yet.',

@@ -7,7 +7,7 @@ import { formatDate } from '#platform/time.ts'
 import { askForReminder, stopReminder } from '../actions/ask-for-reminder.ts'
 import { findReminder } from '../queries/reminders.ts'
 import { getScheme, getSchemeBySlug, type Scheme } from '../queries/schemes.ts'
-import { readReminderToken, reminderToken } from '../rules/reminder-token.ts'
+import { readSignedId, signedId, STOP_REMINDER } from '../rules/signed-id.ts'
 import { reminderTexts } from '../texts/reminder.ts'
 import { standingOf } from './scheme-facts.ts'
 import { schemePage } from './show-scheme.tsx'
@@ -31,7 +31,7 @@ async function ask(c: Ctx): Promise<Response> {
       const { id, isNew } = await askForReminder(trx, { schemeId: scheme.id, email: form.text('epost'), language: lang, now })
       if (!isNew) return scheme.slug
       const title = scheme.definition.title[lang]
-      const stop = `${origin}/varsel/avmeld/${reminderToken(services.keyring, municipality.id, id)}`
+      const stop = `${origin}/varsel/avmeld/${signedId(services.keyring, STOP_REMINDER, municipality.id, id)}`
       await queueMail(trx, {
         to: form.text('epost').trim().toLowerCase(),
         subject: t.confirmSubject(title),
@@ -119,7 +119,7 @@ async function stopped(c: Ctx): Promise<Response> {
 }
 
 function ownToken(c: Ctx): string {
-  const id = readReminderToken(c.var.services.keyring, c.var.municipality.id, c.req.param('token') ?? '')
+  const id = readSignedId(c.var.services.keyring, STOP_REMINDER, c.var.municipality.id, c.req.param('token') ?? '')
   if (!id) throw new NotFound('reminder')
   return id
 }

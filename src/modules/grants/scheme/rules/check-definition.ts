@@ -188,6 +188,8 @@ function references(definition: SchemeDefinition): DefinitionProblem[] {
   const open = formFields(definition).filter(({ field }) => field.type === 'bankAccount' && !field.classified)
   return [
     ...points('amount.askedIn', definition.amount.askedIn, 'amount'),
+    ...points('nomination.person', definition.nomination?.person, 'person', 'organisation'),
+    ...points('nomination.email', definition.nomination?.email, 'shortText'),
     ...points('notice.field', definition.notice?.field, 'date', 'period'),
     ...points('form.casePerDistrict', definition.form.casePerDistrict, 'district'),
     ...points('payment.accountField', definition.payment.accountField, 'bankAccount'),

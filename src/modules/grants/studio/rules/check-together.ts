@@ -94,6 +94,8 @@ function questions(definition: EffectiveDefinition): Finding[] {
   const read: [path: string, key: string | undefined][] = [
     ['amount.askedIn', definition.amount.askedIn],
     ['notice.field', definition.notice?.field],
+    ['nomination.person', definition.nomination?.person],
+    ['nomination.email', definition.nomination?.email],
     ['payment.accountField', definition.payment.accountField],
     ['form.casePerDistrict', definition.form.casePerDistrict],
     ['report.due.field', due?.kind === 'days-after-answer' ? due.field : undefined],

@@ -42,7 +42,7 @@ const standIns: Record<string, unknown> = {
   sdgGoals: [],
 }
 /** May simply be left out. */
-const optional = new Set(['report', 'steps', 'notice', 'notGivenTo', 'modelledOn', 'parts'])
+const optional = new Set(['report', 'steps', 'notice', 'nomination', 'notGivenTo', 'modelledOn', 'parts'])
 
 /**
  * The definition whose form can be shown while other parts of the draft are not finished: those are stood in for. Undefined while

@@ -153,6 +153,7 @@ const properties: Record<string, Text3> = {
     'That all assess before the recommendation',
   ),
   decidedByAnother: t('At en annen må avgjøre', 'At ein annan må avgjere', 'That another person decides'),
+  nomination: t('At søkeren foreslår en annen', 'At søkjaren foreslår ein annan', 'That the applicant nominates another'),
   openedFrom: t('Måten saker begynner på', 'Måten saker byrjar på', 'The way cases begin'),
   aboveOre: t('Grensen som den gjelder over', 'Grensa som ho gjeld over', 'The amount that it is for above'),
   upToOre: t('Grensen', 'Grensa', 'The limit'),

@@ -35,6 +35,29 @@ export const who: readonly Input[] = [
   },
   { kind: 'check', path: 'applicants.units', ...ask('units'), optional: true },
   {
+    kind: 'shape',
+    path: 'nomination',
+    ...ask('nomination'),
+    choices: [
+      { value: 'no', label: say('noNomination'), is: (value) => value === undefined, make: () => undefined },
+      { value: 'yes', label: say('withNomination'), is: (value) => value !== undefined, make: () => ({}) },
+    ],
+  },
+  {
+    kind: 'select',
+    path: 'nomination.person',
+    ...ask('nominated'),
+    choices: (around) => questions(around, 'person', 'organisation'),
+    when: (document) => valueAt(document, 'nomination') !== undefined,
+  },
+  {
+    kind: 'select',
+    path: 'nomination.email',
+    ...ask('nominatedEmail'),
+    choices: (around) => questions(around, 'shortText'),
+    when: (document) => valueAt(document, 'nomination') !== undefined,
+  },
+  {
     kind: 'several',
     path: 'applicants.roles',
     ...ask('roles'),
