@@ -73,6 +73,17 @@ async function parseSheet(name: string, bytes: Uint8Array): Promise<ReadFile> {
   return { name, kind: 'sheet', rows: cells.rows }
 }
 
+function refuseLongYaml(text: string): void {
+  const { bytes, lines, marks, anchors } = importLimits.yaml
+  const most = (count: number, limit: number, why: string) => {
+    if (count > limit) throw new CannotImport('', why)
+  }
+  most(text.length, bytes, `YAML of more than ${bytes / 1_000_000} MB is not read`)
+  most(text.split('\n').length, lines, `YAML of more than ${lines} lines is not read`)
+  most(text.match(/[,:]/g)?.length ?? 0, marks, `YAML with more than ${marks} commas and colons is not read`)
+  most(text.match(/(?:^|[\s[{,:-])&/g)?.length ?? 0, anchors, `YAML with more than ${anchors} anchors is not read`)
+}
+
 /** Deep text is refused before it is parsed: a parser that calls itself for each level has only so many. */
 function refuseDeepText(text: string): void {
   let depth = 0
@@ -121,6 +132,7 @@ const yamlFaults: Record<string, string> = {
 
 /** YAML's core only: no tags of its own, few aliases, and none that multiply. */
 function parseYaml(text: string): unknown {
+  refuseLongYaml(text)
   refuseDeepText(text)
   try {
     const documents = parseAllDocuments(text, { schema: 'core', uniqueKeys: false, logLevel: 'silent' })

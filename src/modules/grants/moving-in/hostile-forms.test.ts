@@ -55,6 +55,14 @@ test('YAML whose aliases multiply is refused, in text and in the elements inside
   expect((await refusal('deep.yml', bytes('['.repeat(5000)))).why).toContain('nested')
 })
 
+test('YAML that is slow to read is refused unread', async () => {
+  expect((await refusal('long.yml', bytes(`a: "${'x'.repeat(1_000_001)}"`))).why).toBe('YAML of more than 1 MB is not read')
+  expect((await refusal('lines.yml', bytes('#\n'.repeat(20_001)))).why).toBe('YAML of more than 20000 lines is not read')
+  expect((await refusal('flow.yml', bytes(`a: [${'1,'.repeat(60_001)}]`))).why).toContain('60000 commas and colons')
+  const anchors = Array.from({ length: 201 }, (_, i) => `k${i}: &a${i} 1`).join('\n')
+  expect((await refusal('anchors.yml', bytes(anchors))).why).toBe('YAML with more than 200 anchors is not read')
+})
+
 test('References that go round in a circle, out of the file or nowhere, cost one question each', async () => {
   const schema = {
     type: 'object',
@@ -123,6 +131,17 @@ test('Ways between pages that multiply do not make conditions that multiply', as
     .forms
   expect(form?.definition).toBeDefined()
   expect(form?.report.conditions.found).toBe(80)
+})
+
+test('A form with more ways between its pages than can be followed is refused', async () => {
+  const pages = Array.from({ length: 30 }, (_, i) => ({
+    path: `/p${i}`,
+    title: 'p',
+    components: [],
+    next: Array.from({ length: 40 }, () => ({ path: '/p0' })),
+  }))
+  const source = JSON.stringify({ startPage: '/p0', lists: [], sections: [], conditions: [], pages })
+  expect((await refusal('ways.json', bytes(source))).why).toBe('the form has more than 1000 ways between its pages')
 })
 
 test('More questions than a form can hold are refused', async () => {

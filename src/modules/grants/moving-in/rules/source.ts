@@ -64,6 +64,8 @@ export class CannotImport extends Error {
 export const importLimits = {
   /** Of one file. */
   bytes: 10_000_000,
+  /** Of YAML, which is slow to read: text, lines, commas and colons, anchors. */
+  yaml: { bytes: 1_000_000, lines: 20_000, marks: 60_000, anchors: 200 },
   depth: 100,
   /** Values in one form, with what references are followed to. */
   values: 300_000,

@@ -44,12 +44,17 @@ export function readConditions(draft: Draft, form: Loose): XgovConditions {
     items.set(name, known)
     return known
   }
+  const problems = new Map<string, string | undefined>()
+  const problemOf = (name: string) => {
+    if (!problems.has(name)) problems.set(name, problem(draft, expression(name)))
+    return problems.get(name)
+  }
   return {
     expression,
     write(expr, names, path) {
       for (const name of names) {
         used.add(name)
-        const why = problem(draft, expression(name))
+        const why = problemOf(name)
         if (why)
           itemOf(name).drop(
             `conditions/${name}: ${shown(name)}`,
@@ -59,7 +64,7 @@ export function readConditions(draft: Draft, form: Loose): XgovConditions {
       const written = writeCondition(expr, { answerOf: draft.answerOf })
       if ('feel' in written) return written.feel
       for (const name of names) {
-        if (problem(draft, expression(name))) continue
+        if (problemOf(name)) continue
         itemOf(name).loss(
           path,
           `Together with the other conditions on the way it cannot be said: ${written.why}. The page is always shown.`,

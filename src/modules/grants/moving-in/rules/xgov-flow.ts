@@ -156,10 +156,19 @@ function between(over: string, path: string, walkOn: Between, known = new Map<st
   const nearest = walkOn.above.get(path) ?? over
   const ways = walkOn.into.get(path) ?? []
   let local: Expr = never
+  for (const name of ways.flatMap((way) => walkOn.namesOf(way))) walkOn.used.add(name)
   for (const way of ways) {
-    for (const name of walkOn.namesOf(way)) walkOn.used.add(name)
-    local = or(local, and(between(nearest, way.from, walkOn, nearest === over ? known : new Map()), walkOn.edge(way)))
-    if (sizeOf(local) > LARGE) local = cannot('too many ways lead here')
+    const before = between(nearest, way.from, walkOn, nearest === over ? known : new Map())
+    // One way that cannot be said is enough: nothing is put together with it.
+    if (before.op === 'cannot') {
+      local = before
+      break
+    }
+    local = or(local, and(before, walkOn.edge(way)))
+    if (sizeOf(local) > LARGE) {
+      local = cannot('too many ways lead here')
+      break
+    }
   }
   const whole = nearest === over ? local : and(between(over, nearest, walkOn, known), local)
   known.set(path, whole)

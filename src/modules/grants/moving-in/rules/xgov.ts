@@ -20,6 +20,8 @@ export function isXgov(source: unknown): boolean {
   )
 }
 
+const MOST_WAYS = 1000
+
 /** @throws CannotImport when it is no such form, or larger than a form can be */
 export function importXgov(file: string, source: unknown, options: ImportOptions): ImportedForm {
   const form = looseOf(source)
@@ -27,6 +29,8 @@ export function importXgov(file: string, source: unknown, options: ImportOptions
   if (pages.length === 0) throw new CannotImport('pages', 'the form has no pages')
   if (pages.length > 1000 || pages.some((page) => listOf(page['next']).length > 50))
     throw new CannotImport('pages', 'the form has more than 1000 pages, or more than 50 ways from one of them')
+  const ways = pages.reduce((sum, page) => sum + listOf(page['next']).length, 0)
+  if (ways > MOST_WAYS) throw new CannotImport('pages', `the form has more than ${MOST_WAYS} ways between its pages`)
   const draft = newDraft(looseOf(form['metadata'])['isWelsh'] === true ? 'cy' : 'en')
   const flow = isLinear(form, pages) ? linearFlow(pages) : pageFlow(draft, form, pages)
   const sections = new Map(

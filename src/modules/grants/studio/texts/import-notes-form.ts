@@ -14,6 +14,22 @@ export const formNotes: NoteTable = {
     nb: 'fila er på {} MB, og grensa er 10 MB',
     nn: 'fila er på {} MB, og grensa er 10 MB',
   },
+  'YAML of more than {} MB is not read': {
+    nb: 'YAML på mer enn {} MB blir ikke lest',
+    nn: 'YAML på meir enn {} MB blir ikkje lesen',
+  },
+  'YAML of more than {} lines is not read': {
+    nb: 'YAML på mer enn {} linjer blir ikke lest',
+    nn: 'YAML på meir enn {} linjer blir ikkje lesen',
+  },
+  'YAML with more than {} commas and colons is not read': {
+    nb: 'YAML med mer enn {} komma og kolon blir ikke lest',
+    nn: 'YAML med meir enn {} komma og kolon blir ikkje lesen',
+  },
+  'YAML with more than {} anchors is not read': {
+    nb: 'YAML med mer enn {} ankre blir ikke lest',
+    nn: 'YAML med meir enn {} anker blir ikkje lesen',
+  },
   'the file is empty': {
     nb: 'fila er tom',
     nn: 'fila er tom',
@@ -129,6 +145,10 @@ export const formNotes: NoteTable = {
   'the form has more than 1000 pages, or more than 50 ways from one of them': {
     nb: 'skjemaet har mer enn 1000 sider, eller mer enn 50 veier videre fra en av dem',
     nn: 'skjemaet har meir enn 1000 sider, eller meir enn 50 vegar vidare frå ei av dei',
+  },
+  'the form has more than {} ways between its pages': {
+    nb: 'skjemaet har mer enn {} veier mellom sidene',
+    nn: 'skjemaet har meir enn {} vegar mellom sidene',
   },
   'the form has more than the {} questions on {} pages that a form can hold': {
     nb: 'skjemaet har flere enn de {} spørsmålene på {} sider som et skjema kan ha',
