@@ -22,16 +22,21 @@ function asText(value: Value): string {
   throw new FeelFailure('type', `a ${type} is not written as text`)
 }
 
-/** Characters as people count them for positions: one per code point. */
+/** Characters as people count them for positions: one per code point. Taken apart only where there are such of two units. */
+function charactersOf(text: string): string | string[] {
+  return /[\ud800-\udfff]/.test(text) ? Array.from(text) : text
+}
+
 function cut(text: string, start: number, length: number | undefined): string {
-  const all = Array.from(text)
+  const all = charactersOf(text)
   if (!Number.isInteger(start) || start === 0) throw new FeelFailure('bad-argument', 'positions start at 1')
   const from = start < 0 ? Math.max(0, all.length + start) : start - 1
-  return all.slice(from, length === undefined ? undefined : from + Math.max(0, length)).join('')
+  const found = all.slice(from, length === undefined ? undefined : from + Math.max(0, length))
+  return typeof found === 'string' ? found : found.join('')
 }
 
 export const TEXT_FUNCTIONS: Record<string, FunctionSpec> = {
-  'string length': define<[string]>([['string', 'string']], ([text]) => Array.from(text).length),
+  'string length': define<[string]>([['string', 'string']], ([text]) => charactersOf(text).length),
   'upper case': define<[string]>([['string', 'string']], ([text]) => textValue(text.toUpperCase())),
   'lower case': define<[string]>([['string', 'string']], ([text]) => textValue(text.toLowerCase())),
   substring: define<[string, number, number?]>(
