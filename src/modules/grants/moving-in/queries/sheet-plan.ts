@@ -7,7 +7,7 @@ import { obligationKeys, planObligations } from '../rules/obligations-plan.ts'
 import { planOrganisations, wantedIds } from '../rules/organisations-plan.ts'
 import { awardKeys, planAwards } from '../rules/sheet-awards.ts'
 import type { ImportKind } from '../rules/sheet-fields.ts'
-import type { Plan } from '../rules/sheet-plan.ts'
+import type { Plan, Planning } from '../rules/sheet-plan.ts'
 import { namesToCompare, type Known } from '../rules/sheet-recipients.ts'
 import { readInParts, readRows, type ReadSheet } from '../rules/sheet-rows.ts'
 import { readAwards, readContents, readKnown, readObligations, readPlaces } from './sheet-known.ts'
@@ -28,8 +28,8 @@ export function readImport(given: Pick<Import, 'kind' | 'sheets' | 'mapping'>, m
 }
 
 /**
- * What bringing the file in would do now. Writes nothing. `today` is an Oslo day. Reading and comparing names are done a part at a
- * time, each told to `step`; the plan itself, when all is known, in one go.
+ * What bringing the file in would do now. Writes nothing. `today` is an Oslo day. All of it is done a part at a time, each told
+ * to `step`, so that others are let in between.
  */
 export async function planImport(trx: Trx, given: Import, today: string, step: Step = unfollowed): Promise<Plan> {
   const tell = awake(trx, step)
@@ -38,22 +38,39 @@ export async function planImport(trx: Trx, given: Import, today: string, step: S
   await compareNames(given.kind, read, known, tell)
   const { answers } = given
   if (given.kind === 'awards')
-    return planAwards(read, {
-      known,
-      places: await readPlaces(trx),
-      existing: await readAwards(trx, awardKeys(read.rows)),
-      answers,
-      hidden: given.mapping.hidden ?? false,
-    })
+    return await make(
+      planAwards(read, {
+        known,
+        places: await readPlaces(trx),
+        existing: await readAwards(trx, awardKeys(read.rows)),
+        answers,
+        hidden: given.mapping.hidden ?? false,
+      }),
+      tell,
+    )
   if (given.kind === 'obligations')
-    return planObligations(read, { known, existing: await readObligations(trx, obligationKeys(read.rows)), answers, today })
-  return planOrganisations(read, {
-    known,
-    contents: await readContents(trx, wantedIds(read, known)),
-    places: await readPlaces(trx),
-    answers,
-    overwrite: given.mapping.overwrite ?? false,
-  })
+    return await make(
+      planObligations(read, { known, existing: await readObligations(trx, obligationKeys(read.rows)), answers, today }),
+      tell,
+    )
+  return await make(
+    planOrganisations(read, {
+      known,
+      contents: await readContents(trx, wantedIds(read, known)),
+      places: await readPlaces(trx),
+      answers,
+      overwrite: given.mapping.overwrite ?? false,
+    }),
+    tell,
+  )
+}
+
+async function make(planning: Planning, step: Step): Promise<Plan> {
+  for (;;) {
+    const { done, value } = planning.next()
+    if (done) return value
+    await step({ stage: 'planning', done: 0, total: 0 })
+  }
 }
 
 async function readAll({ kind, sheets, mapping }: Import, step: Step): Promise<ReadSheet> {

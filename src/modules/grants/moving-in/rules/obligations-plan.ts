@@ -1,7 +1,7 @@
 // Open reports and conditions from before: what each row of the list becomes.
 
 import { foldName } from './sheet-names.ts'
-import { countPlan, isSame, type Plan, type PlannedRow, type Snapshot } from './sheet-plan.ts'
+import { countPlan, isSame, mapInParts, type PlannedRow, type Planning, type Snapshot } from './sheet-plan.ts'
 import type { Existing } from './sheet-awards.ts'
 import { recipientKey, resolveRecipients, type Known } from './sheet-recipients.ts'
 import type { ReadRow, ReadSheet } from './sheet-rows.ts'
@@ -19,7 +19,7 @@ export function obligationKeys(rows: readonly ReadRow[]): string[] {
   })
 }
 
-export function planObligations(
+export function* planObligations(
   read: ReadSheet,
   given: {
     known: Known
@@ -27,9 +27,9 @@ export function planObligations(
     answers: Readonly<Record<string, string>>
     today: string
   },
-): Plan {
+): Planning {
   const keys = obligationKeys(read.rows)
-  const resolved = resolveRecipients(
+  const resolved = yield* resolveRecipients(
     read.rows.map(({ line, values }) => ({
       line,
       name: String(values['recipient']),
@@ -40,7 +40,7 @@ export function planObligations(
     given.known,
     given.answers,
   )
-  const rows = read.rows.map((row, at) => planRow(row, keys[at] ?? '', resolved.organisations, given.existing))
+  const rows = yield* mapInParts(read.rows, (row, at) => planRow(row, keys[at] ?? '', resolved.organisations, given.existing))
   const base = { rows, asks: resolved.asks, problems: read.problems, passed: read.passed }
   const of = (demand: string) => read.rows.filter(({ values }) => values['demand'] === demand).length
   const overdue = read.rows.filter(({ values }) => String(values['dueOn']) < given.today).length

@@ -3,7 +3,7 @@
 import type { Places } from './sheet-awards.ts'
 import { foldHeading } from './sheet-fields.ts'
 import { foldName, HARDLY_ALIKE, likeness, type KnownOrganisation } from './sheet-names.ts'
-import { countPlan, type Ask, type Plan, type PlannedRow, type Snapshot } from './sheet-plan.ts'
+import { countPlan, PART, type Ask, type Plan, type PlannedRow, type Planning, type Snapshot } from './sheet-plan.ts'
 import { recipientKey, type Known } from './sheet-recipients.ts'
 import type { ReadRow, ReadSheet } from './sheet-rows.ts'
 
@@ -26,11 +26,12 @@ export interface OrganisationGiven {
   overwrite: boolean
 }
 
-export function planOrganisations(read: ReadSheet, given: OrganisationGiven): Plan {
+export function* planOrganisations(read: ReadSheet, given: OrganisationGiven): Planning {
   const base: Omit<Plan, 'counts'> = { rows: [], asks: [], problems: [...read.problems], passed: [...read.passed] }
   const used = new Set<string>()
   let differs = 0
-  for (const row of read.rows) {
+  for (const [at, row] of read.rows.entries()) {
+    if (at % PART === PART - 1) yield
     const { values, line } = row
     const name = String(values['name'])
     const number = values['number'] === undefined ? undefined : String(values['number'])

@@ -2,7 +2,7 @@
 
 import { foldHeading } from './sheet-fields.ts'
 import { foldName } from './sheet-names.ts'
-import { countPlan, isSame, type Plan, type PlannedRow, type Snapshot } from './sheet-plan.ts'
+import { countPlan, isSame, mapInParts, type Plan, type PlannedRow, type Planning, type Snapshot } from './sheet-plan.ts'
 import { recipientKey, resolveRecipients, type Known } from './sheet-recipients.ts'
 import type { ReadRow, ReadSheet } from './sheet-rows.ts'
 
@@ -40,7 +40,7 @@ export function isAward(values: { stage?: unknown; result?: unknown }): boolean 
   return values.stage === 'adopted' && Number(values.result) > 0
 }
 
-export function planAwards(
+export function* planAwards(
   read: ReadSheet,
   given: {
     known: Known
@@ -49,11 +49,11 @@ export function planAwards(
     answers: Readonly<Record<string, string>>
     hidden: boolean
   },
-): Plan {
+): Planning {
   const keys = awardKeys(read.rows)
   const problems = [...read.problems]
   const rows = dropTwice(read.rows, keys, problems)
-  const resolved = resolveRecipients(
+  const resolved = yield* resolveRecipients(
     rows.map(({ row }) => ({
       line: row.line,
       name: String(row.values['recipient']),
@@ -64,7 +64,7 @@ export function planAwards(
     given.known,
     given.answers,
   )
-  const planned = rows.map(({ row, key }) => planRow(row, key, resolved.organisations, given))
+  const planned = yield* mapInParts(rows, ({ row, key }) => planRow(row, key, resolved.organisations, given))
   const base = { rows: planned, asks: resolved.asks, problems, passed: read.passed }
   const awards = rows.filter(({ row }) => isAward(row.values)).length
   const proposals = rows.filter(({ row }) => row.values['stage'] === 'proposed').length

@@ -68,6 +68,22 @@ export interface PlanCounts {
   accounts?: number
 }
 
+/** Rows planned between one halt and the next. */
+export const PART = 500
+
+/** A plan in the making: halts now and then, so that others are let in. */
+export type Planning = Generator<undefined, Plan, undefined>
+
+/** As map, with halts. */
+export function* mapInParts<T, R>(list: readonly T[], each: (item: T, at: number) => R): Generator<undefined, R[], undefined> {
+  const made: R[] = []
+  for (const [at, item] of list.entries()) {
+    made.push(each(item, at))
+    if (made.length % PART === 0) yield
+  }
+  return made
+}
+
 export function countPlan(plan: Omit<Plan, 'counts'>, total: number, more: Partial<PlanCounts>): PlanCounts {
   const of = (change: PlannedRow['change']) => plan.rows.filter((row) => row.change === change).length
   return {

@@ -1,7 +1,7 @@
 // Which organisation a recipient in a list is: told by its number, by what somebody said before, or asked.
 
 import { foldName, HARDLY_ALIKE, likeness, type KnownOrganisation, type NameIndex } from './sheet-names.ts'
-import type { Ask } from './sheet-plan.ts'
+import { PART, type Ask } from './sheet-plan.ts'
 
 export interface Recipient {
   line: number
@@ -36,11 +36,16 @@ export function namesToCompare(list: readonly { name: string; number?: string }[
   return [...new Set(names.map(({ name }) => name))]
 }
 
-export function resolveRecipients(list: readonly Recipient[], known: Known, answers: Readonly<Record<string, string>>): Resolved {
+export function* resolveRecipients(
+  list: readonly Recipient[],
+  known: Known,
+  answers: Readonly<Record<string, string>>,
+): Generator<undefined, Resolved, undefined> {
   const judged = new Map<string, ReturnType<typeof judge>>()
   const asks = new Map<string, Ask>()
   const organisations = new Map<string, string>()
-  for (const each of list) {
+  for (const [at, each] of list.entries()) {
+    if (at % PART === PART - 1) yield
     const key = recipientKey(each.name, each.number)
     if (!judged.has(key)) judged.set(key, judge(each, known))
     const found = judged.get(key)
