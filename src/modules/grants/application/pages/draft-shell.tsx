@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { currentPerson, page, type Ctx } from '#platform/http/index.ts'
-import { PageTitle, SaveState, Steps, type FlashMessage, type Step } from '#platform/look/index.ts'
+import { Alert, PageTitle, SaveState, Steps, type FlashMessage, type Step } from '#platform/look/index.ts'
 import { isEmpty } from '../rules/fields.ts'
 import { validatePage } from '../rules/validate.ts'
 import type { Draft } from '../queries/get-draft.ts'
@@ -47,6 +47,11 @@ export function draftPage(
         <Steps lang={lang} label={t.stepsLabel} steps={stepsOf(view, shown.now, t.checkTitle, lang)} />
       </div>
       <SaveState lang={lang} savedAt={clock(draft.savedAt)} />
+      {draft.overtaken && !draft.sentAt ? (
+        <Alert kind="info">
+          {t.overtaken} <a href={`/tilskudd/${draft.slug}`}>{t.overtakenBy}</a>
+        </Alert>
+      ) : null}
       {children}
     </>,
   )

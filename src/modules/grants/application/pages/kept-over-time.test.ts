@@ -107,6 +107,7 @@ test('a draft is the same whatever comes between: a login that runs out, one els
     await scheme.publish(first)
     const [calm, stormy] = [await scheme.begin(), await scheme.begin()]
     const pages = (await look(calm)).draft.definition.form.pages.map((each) => each.key)
+    let now = first
     for (const [n, storm] of storms.entries()) {
       const page = pages[n % pages.length] ?? ''
       if ((await look(calm)).state.hiddenPages.has(page)) continue
@@ -117,10 +118,20 @@ test('a draft is the same whatever comes between: a login that runs out, one els
       const sent = await events[storm](scheme.pathOf(stormy, page), filled(shown, typist), next)
       expect([storm, sent.status, sent.headers.get('location')]).toEqual([storm, 303, scheme.pathOf(stormy, page)])
       expect(await answersOf(stormy)).toEqual(await answersOf(calm))
+      if (storm === 'nextVersion') now = next
     }
     const { draft } = await look(stormy)
     expect(canonicalJson(draft.definition)).toBe(canonicalJson({ ...forPart(first, 'first'), slug: anySlug }))
     expect((await torg.get(scheme.pathOf(stormy), { as: astrid })).status).toBe(303)
+    // Which version it follows is told; one that is begun now follows the new one.
+    const told = 'Ordningen er endret etter at du begynte.'
+    expect((await torg.get(scheme.pathOf(stormy, pages[0]), { as: astrid })).text.includes(told)).toBe(now === next)
+    const fresh = await scheme.begin()
+    expect((await look(fresh)).draft).toMatchObject({
+      overtaken: false,
+      definition: { ...forPart(now, 'first'), slug: anySlug },
+    })
+    expect((await torg.get(scheme.pathOf(fresh, 'kontroll'), { as: astrid })).text).not.toContain(told)
     expect((await torg.get(`/tilskudd/${anySlug}/sok`, { as: astrid })).text).toContain(scheme.pathOf(stormy))
     expect((await torg.get(`/tilskudd/${anySlug}/sok`, { as: another })).text).not.toContain(scheme.pathOf(stormy))
     const judged = [await send(calm, 'kontroll', {}), await send(stormy, 'kontroll', {})]

@@ -47,6 +47,8 @@ export interface Draft {
   slug: string
   unitId: string | null
   versionId: string
+  /** The scheme has been published anew since: the draft follows the version it was begun under. */
+  overtaken: boolean
   roundId: string
   round: RoundDates & { decisionBy: string | null }
   person: { id: string; name: string; email: string | null }
@@ -77,6 +79,7 @@ interface Row {
   slug: string | null
   unit_id: string | null
   version_id: string | null
+  overtaken: boolean
   round_id: string | null
   scheme_draft_id: string | null
   trial: Trial | null
@@ -138,6 +141,7 @@ export async function getDraft(trx: Trx, question: DraftQuestion): Promise<Draft
     slug: row.slug ?? definition.slug,
     unitId: row.unit_id,
     versionId: row.version_id ?? '',
+    overtaken: row.overtaken,
     roundId: row.round_id ?? '',
     // A trial may be sent whenever it is tried.
     round: {
@@ -181,7 +185,7 @@ async function readRow(trx: Trx, { draftId, personId, now, lock }: DraftQuestion
   if (!/^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(draftId)) return undefined
   const today = osloDate(now)
   const { rows } = await sql<Row>`
-    select d.id, d.scheme_id, s.slug, s.unit_id, d.version_id, d.round_id, d.scheme_draft_id, d.trial, r.opens_at, r.closes_at, r.grace_minutes,
+    select d.id, d.scheme_id, s.slug, s.unit_id, d.version_id, coalesce(s.current_version_id <> d.version_id, false) as overtaken, d.round_id, d.scheme_draft_id, d.trial, r.opens_at, r.closes_at, r.grace_minutes,
       to_char(r.decision_by, 'YYYY-MM-DD') as decision_by, d.person_id, p.name as person_name, p.email as person_email,
       to_char(p.born_on, 'YYYY-MM-DD') as born_on, d.organisation_id, o.name as organisation_name, o.number as organisation_number,
       o.form as organisation_form, o.own_unit, o.address, o.postcode, o.place, o.register_facts, o.register_read_at, d.answers, d.copied_from, d.part, d.language, d.revision,

@@ -52,6 +52,9 @@ export const applyTexts = defineTexts({
     back: 'Tilbake',
     save: 'Lagre',
     checkTitle: 'Se over og send',
+    overtaken:
+      'Ordningen er endret etter at du begynte. Søknaden din følger teksten og spørsmålene som gjaldt da, og alt du har svart, står her.',
+    overtakenBy: 'Se ordningen slik den er nå',
     newQuestions: 'Svarene dine ga noen flere spørsmål på denne siden.',
     stepsLabel: 'Stegene i søknaden',
     deleteDraft: 'Slett utkastet',
@@ -120,6 +123,9 @@ export const applyTexts = defineTexts({
     back: 'Tilbake',
     save: 'Lagre',
     checkTitle: 'Sjå over og send',
+    overtaken:
+      'Ordninga er endra etter at du begynte. Søknaden din følgjer teksten og spørsmåla som galdt då, og alt du har svart, står her.',
+    overtakenBy: 'Sjå ordninga slik ho er no',
     newQuestions: 'Svara dine gav nokre fleire spørsmål på denne sida.',
     stepsLabel: 'Stega i søknaden',
     deleteDraft: 'Slett utkastet',
@@ -188,6 +194,9 @@ export const applyTexts = defineTexts({
     back: 'Back',
     save: 'Save',
     checkTitle: 'Check and send',
+    overtaken:
+      'The scheme has changed since you began. Your application follows the text and the questions as they were then, and all your answers are here.',
+    overtakenBy: 'See the scheme as it is now',
     newQuestions: 'Your answers led to some more questions on this page.',
     stepsLabel: 'The steps of the application',
     deleteDraft: 'Delete the draft',
