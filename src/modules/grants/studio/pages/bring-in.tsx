@@ -175,7 +175,7 @@ function Report({ c, origin }: { c: Ctx; origin: Extract<Origin, { notes: unknow
               cell: (note) => <Told text={sayNoteSubject(note.what, lang)} all={t.readAll} />,
             },
             { label: t.why, cell: (note) => <Told text={sayNote(note.why, lang)} all={t.readAll} /> },
-            { label: t.where, cell: (note) => <code>{sayNoteSubject(note.path, lang)}</code> },
+            { label: t.where, cell: (note) => <code class="tg-cut">{sayNoteSubject(note.path, lang)}</code> },
           ]}
         />
       </Section>
@@ -190,11 +190,14 @@ function Report({ c, origin }: { c: Ctx; origin: Extract<Origin, { notes: unknow
 
 /** What is long is folded after its beginning; all of it can be read. */
 function Told({ text, all }: { text: string; all: string }) {
-  if (text.length <= 300) return <>{text}</>
+  if (text.length <= 300) return <span class="tg-cut">{text}</span>
   const cut = text.lastIndexOf(' ', 200)
   return (
     <>
-      {text.slice(0, cut > 0 ? cut : 200)} …<Details summary={all}>{text}</Details>
+      {text.slice(0, cut > 0 ? cut : 200)} …
+      <Details summary={all}>
+        <span class="tg-cut">{text}</span>
+      </Details>
     </>
   )
 }
