@@ -3,7 +3,7 @@ import type { Trx } from '#platform/database/db.ts'
 import { addDays, osloDate } from '#platform/time.ts'
 import type { DemoApplicantPerson, DemoOrganisation } from './applicants.ts'
 import type { Ground } from './ground.ts'
-import { bankAccount, organisationNumber } from './numbers.ts'
+import { bankAccount, organisationNumber, organisationOffset } from './numbers.ts'
 
 /** Organisations by their key, with their number and the account they are paid to. */
 export type Organisations = Map<string, { id: string; number: string; account: string }>
@@ -31,7 +31,7 @@ export async function addApplicants(
   const organisations: Organisations = new Map()
   for (const [index, organisation] of input.organisations.entries()) {
     const account = bankAccount(index)
-    const number = organisation.form ? organisationNumber((ground.municipality.slug === 'fjordvik' ? 0 : 500) + index) : ''
+    const number = organisation.form ? organisationNumber(organisationOffset(ground.municipality.slug) + index) : ''
     const id = await addOrganisation(trx, ground, organisation, { index, number, account, now: input.now })
     organisations.set(organisation.key, { id, number, account })
     await trx

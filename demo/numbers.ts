@@ -17,6 +17,11 @@ export function organisationNumber(nth: number): string {
   return withControl((n) => `31${String(700_000 + n).padStart(6, '0')}`, [3, 2, 7, 6, 5, 4, 3, 2], nth)
 }
 
+/** Where a municipality's organisations begin among those numbers. */
+export function organisationOffset(slug: string): number {
+  return slug === 'fjordvik' ? 0 : 500
+}
+
 /** A bank account in a series that no bank has. */
 export function bankAccount(nth: number): string {
   return withControl((n) => `999999${String(n).padStart(4, '0')}`, [5, 4, 3, 2, 7, 6, 5, 4, 3, 2], nth)

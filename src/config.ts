@@ -23,6 +23,10 @@ const Environment = z.object({
   TORG_KEYS: z.string().optional(),
   TORG_PROVIDERS_FILE: z.string().optional(),
   TORG_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  /** Enhetsregisteret, or what speaks as it does; off: nothing is looked up. In the demo a stand-in, where nothing is said. */
+  TORG_ORGANISATION_REGISTER: z
+    .union([z.literal('off'), z.url({ protocol: /^https?$/ })], 'must be an http(s) address, or off')
+    .optional(),
   TORG_MAIL_FROM: z.email().default('ikke-svar@torg.invalid'),
   /** Forms one person, or one network of visitors, may post in a minute. */
   TORG_POSTS_PER_MINUTE: z.coerce.number().int().min(10).default(600),

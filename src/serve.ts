@@ -6,6 +6,8 @@ import { OperatorProblem } from '#platform/errors.ts'
 import { createApp, setNavigation } from '#platform/http/index.ts'
 import { missingProviders, openIdentity, readProviders } from '#platform/identity/index.ts'
 import { openJobs, workJobs } from '#platform/jobs/jobs.ts'
+import { openOrganisationRegister } from '#platform/registers/organisation-register.ts'
+import { openDemoRegister } from '../demo/register/index.ts'
 import { openDemoLogin } from '../demo/provider/index.ts'
 import { ConfigError, type Config } from './config.ts'
 import { fillDemo } from './half-demo.ts'
@@ -38,7 +40,9 @@ export async function serveTorg({ config, embedded, say, signal }: Start): Promi
 async function serveUntil(signal: AbortSignal, config: Config, torg: Opened, say: (line: string) => void): Promise<void> {
   setNavigation(navigation)
   const boss = await openJobs(torg.services.db, { work: true })
+  const register = await openRegister(config)
   try {
+    if (register) torg.services.organisationRegister = openOrganisationRegister(register)
     if (config.demo && torg.isEmpty) await fill(config, torg, say, signal)
     const login = await openLogin(config, torg)
     torg.services.identity = openIdentity(login.providers)
@@ -62,8 +66,17 @@ async function serveUntil(signal: AbortSignal, config: Config, torg: Opened, say
     await new Promise((done) => server.close(done))
     await stopJobs()
   } finally {
+    await register?.close()
     await boss.stop({ graceful: false })
   }
+}
+
+/** Enhetsregisteret; in the demo a stand-in of its own, where the configuration names none. */
+async function openRegister(config: Config): Promise<{ url: string; close: () => Promise<void> } | undefined> {
+  const given = config.TORG_ORGANISATION_REGISTER
+  if (given === 'off') return undefined
+  if (!given && config.demo) return await openDemoRegister()
+  return { url: given ?? 'https://data.brreg.no/enhetsregisteret/api', close: async () => undefined }
 }
 
 /** Plays the demo in; meanwhile whoever looks is told so. */

@@ -1,13 +1,30 @@
 /** What is stored beside a scheme definition: answers, scores, letters, accounts. */
 
 /** One answer as it is stored. Amounts in øre. A file answer lists file ids. */
+/** What Enhetsregisteret said of the organisation that is named in an answer, and when; names as RegisteredOrganisation has them. */
+export interface RegisterPart {
+  /** `unknown`: nobody has the number. `noAnswer`: the register did not answer; nothing is known. */
+  kind: 'found' | 'unknown' | 'noAnswer'
+  number: string
+  /** ISO time. */
+  readAt: string
+  name?: string
+  form?: string
+  formName?: string
+  municipality?: string
+  municipalityName?: string
+  inVoluntaryRegister?: boolean
+  bankrupt?: boolean
+  windingUp?: boolean
+  deleted?: boolean
+}
 export type Answer =
   | string
   | number
   | boolean
   | string[]
   | { from: string; to: string }
-  | { name: string; number?: string }
+  | { name: string; number?: string; register?: RegisterPart }
   | { street: string; postcode: string; place: string }
   | BudgetAnswer
   | Record<string, Answer>[]

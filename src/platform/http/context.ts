@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import type { DatabaseHandle, Scope } from '#platform/database/db.ts'
 import type { Keyring } from '#platform/crypto.ts'
 import type { Lang } from '#platform/texts/texts.ts'
+import type { OrganisationRegister } from '#platform/registers/organisation-register.ts'
 import type { Logger } from '#platform/log.ts'
 
 /** What the server lends every request: opened once at the start, handed in, never imported. */
@@ -17,6 +18,8 @@ export interface Services {
   /** The port the server listens on: part of the address where no proxy stands before it. */
   port?: number
   trustedProxies: string[]
+  /** Where organisation numbers are looked up. Without it they are not: commands and tests. */
+  organisationRegister?: OrganisationRegister
   /** Forms one person, or one visitor's network, may post. Without it there is no limit: commands and tests. */
   postLimit?: { take(key: string, now: number): number }
   /** False while too little disk is left: writes are refused, reads go on. */

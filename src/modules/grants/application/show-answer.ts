@@ -3,7 +3,8 @@ import { formatDate, isDay } from '#platform/time.ts'
 import type { Lang } from '#platform/texts/texts.ts'
 import type { Answer, Field, PlainField } from '../model.ts'
 import { asBudget, asRows, isEmpty, partsOf } from './rules/fields.ts'
-import { formatAccount, formatOrganisationNumber } from './rules/numbers.ts'
+import { formatAccount } from './rules/numbers.ts'
+import { showOrganisation } from './show-organisation.ts'
 import { fieldTexts } from './texts/fields.ts'
 
 /** What answers are read with: the districts' names and the attachments'. */
@@ -55,7 +56,7 @@ export function showAnswer(field: Field | PlainField, answer: Answer | undefined
     case 'person':
       return part('name')
     case 'organisation':
-      return [part('name'), part('number') ? formatOrganisationNumber(part('number')) : ''].filter(Boolean).join(', ')
+      return showOrganisation(answer, lang)
     case 'address':
       return `${part('street')}, ${part('postcode')} ${part('place')}`.trim()
     case 'bankAccount':

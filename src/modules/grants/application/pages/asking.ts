@@ -28,6 +28,8 @@ export interface Asking {
   fileHref: (attachmentId: string) => string
   /** What is stored now, where it differs from what is typed: written in another tab. */
   storedElsewhere: ReadonlyMap<string, string>
+  /** Organisation numbers can be looked up from this page. */
+  lookUp?: boolean
   /** The whole form is sent at once: files go with it, without a button of their own. */
   inOneGo?: boolean
 }

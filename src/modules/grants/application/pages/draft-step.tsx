@@ -7,9 +7,11 @@ import { getDraftView, viewDraft, type DraftView } from '../queries/get-draft-vi
 import { addRow, parseRowChange, type RowChange } from '../rules/change-rows.ts'
 import type { Merged } from '../rules/merge.ts'
 import { conflictName, readAnswers, seenName } from '../rules/read-answers.ts'
+import { withRegister } from '../rules/registered.ts'
 import { validatePage } from '../rules/validate.ts'
 import { applyTexts } from '../texts/apply.ts'
 import { CHECK_PAGE, draftPath, draftQuestion, shownPages } from './draft-shell.tsx'
+import { given, lookedUpIn, lookUpAnswers } from './look-up.ts'
 import { showFormPage } from './form-page.tsx'
 import { attachOnce, removedFileIn, theirsIn, touchedNames, unseenFields } from './step-sent.ts'
 import { takeUploads, type Uploads } from './take-uploads.ts'
@@ -53,15 +55,19 @@ export async function saveDraftStep(c: Ctx): Promise<Response> {
   const autosave = c.req.header('hx-request') === 'true'
   const uploads: Uploads = autosave ? { files: [], refused: [] } : await takeUploads(c, draft, formPage, form)
   const change = parseRowChange(button)
+  const read = readAnswers(formPage, form, change?.do === 'remove' ? change : undefined)
+  const said = await lookUpAnswers(c, draft.definition, given(read))
   const theirs = theirsIn(button)
   const saved = await services.db.inTransaction(scope, async (trx): Promise<Saved> => {
-    const read = readAnswers(formPage, form, change?.do === 'remove' ? change : undefined)
     if (theirs) read.delete(theirs)
     const { conflicts } = await saveDraft(trx, {
       ...question,
       read,
       seen: (key) => (autosave ? '' : form.text(conflictName(key))) || form.text(seenName(key)),
-      ...(change?.do === 'add' ? { then: (answers, locked) => addRow(locked.definition, answers, change) } : {}),
+      then: (answers, locked) => {
+        const known = withRegister(locked.definition, answers, said, locked.answers)
+        return change?.do === 'add' ? addRow(locked.definition, known, change) : known
+      },
     })
     await attachOnce(trx, { ...question, form, action: 'attach-files', to: question.draftId, uploads }, (files) =>
       attachFiles(trx, question.draftId, files),
@@ -98,6 +104,8 @@ async function answerButton(
   const here = pages.findIndex((each) => each.key === formPage.key)
   const to = (key: string, place = '') => c.redirect(`${draftPath(view, key)}${place}`, 303)
   if (asked.button === 'back') return to(pages[Math.max(0, here - 1)]?.key ?? formPage.key)
+  const looked = lookedUpIn(asked.button)
+  if (looked) return to(formPage.key, `#q-${looked}`)
   if (asked.change) return to(formPage.key, `#q-${asked.change.field}`)
   if (asked.button !== 'next') return to(formPage.key)
   const unseen = unseenFields(formPage, view.state.hidden, asked.form)

@@ -40,6 +40,7 @@ export function showFormPage(c: Ctx, shown: FormPageShown): Response | Promise<R
     lang,
     definition: draft.definition,
     answers: withMine(draft.answers, conflicts),
+    lookUp: c.var.services.organisationRegister !== undefined,
     state,
     districts: draft.districts,
     attachments: draft.attachments,

@@ -17,12 +17,12 @@ import {
 import { isDay } from '#platform/time.ts'
 import type { Answer, Field, PlainField } from '../../model.ts'
 import { partsOf } from '../rules/fields.ts'
-import { formatAccount, formatOrganisationNumber, writeNumber } from '../rules/numbers.ts'
+import { formatAccount, writeNumber } from '../rules/numbers.ts'
 import { showAnswer } from '../show-answer.ts'
-import { applyTexts } from '../texts/apply.ts'
 import { fieldTexts } from '../texts/fields.ts'
 import type { Asking } from './asking.ts'
 import { helpOf, kroner } from './field-parts.tsx'
+import { OrganisationInput } from './organisation-input.tsx'
 
 interface PlainProps {
   ask: Asking
@@ -147,7 +147,7 @@ export function PlainInput({ ask, field, name, answer, optional, mark }: PlainPr
         />
       )
     case 'organisation':
-      return <PartsInput ask={ask} base={base} parts={organisationParts(ask, name, answer)} />
+      return <OrganisationInput ask={ask} base={base} name={name} answer={answer} />
     case 'address':
       return <PartsInput ask={ask} base={base} parts={addressParts(ask, name, answer)} />
     case 'bankAccount':
@@ -214,26 +214,6 @@ function PartsInput({ ask, base, parts }: { ask: Asking; base: FieldBase; parts:
       </div>
     </Fieldset>
   )
-}
-
-function organisationParts(ask: Asking, name: string, answer: Answer | undefined): Part[] {
-  const [t, apply] = [fieldTexts[ask.lang], applyTexts[ask.lang]]
-  const value = (part: string, show = (text: string) => text) => {
-    const input = `${name}.${part}`
-    return ask.typed?.has(input) ? ask.typed.text(input) : show(String(partsOf(answer)?.[part] ?? ''))
-  }
-  return [
-    { name: `${name}.name`, label: t.organisationName, value: value('name'), autocomplete: 'organization' },
-    {
-      name: `${name}.number`,
-      label: t.organisationNumber,
-      value: value('number', formatOrganisationNumber),
-      help: apply.organisationNumberHelp,
-      optional: true,
-      size: 12,
-      numeric: true,
-    },
-  ]
 }
 
 function addressParts(ask: Asking, name: string, answer: Answer | undefined): Part[] {

@@ -1,6 +1,7 @@
 import type { Fact, Facts } from '#platform/feel/index.ts'
 import { isDay } from '#platform/time.ts'
 import type { AmountLine, Answer, Answers, EffectiveDefinition, Field, PlainField, SchemeDefinition } from '../../model.ts'
+import { registerPartOf } from './registered.ts'
 import { asBudget, asRows, asksNothing, listFields, partsOf } from './fields.ts'
 
 /** The facts that a scheme's rules, conditions and formulas read. What nobody knows is null, never a guess. */
@@ -116,8 +117,9 @@ export function answerFact(field: Field | PlainField, answer: Answer | undefined
       return Array.isArray(answer) && answer.length > 0 ? answer.filter((each): each is string => typeof each === 'string') : null
     case 'district':
       return Array.isArray(answer) ? (answer.length > 0 ? (answer as string[]) : null) : textFact(answer)
-    case 'person':
     case 'organisation':
+      return organisationFact(answer)
+    case 'person':
     case 'address':
       return partsFact(partsOf(answer))
     case 'table': {
@@ -212,6 +214,23 @@ function periodFact(parts: Record<string, unknown> | undefined): Fact {
 
 function partsFact(parts: Record<string, unknown> | undefined): Fact {
   return parts ? Object.fromEntries(Object.entries(parts).map(([key, part]) => [key, textFact(part)])) : null
+}
+
+/** What was written of it, and what the register says; unknown where the register did not answer. */
+function organisationFact(answer: Answer): Fact {
+  const parts = partsOf(answer)
+  if (!parts) return null
+  const said = registerPartOf(answer)
+  return {
+    name: textFact(parts['name']),
+    number: textFact(parts['number']),
+    form: said?.form || null,
+    municipality: said?.municipality ?? null,
+    inVoluntaryRegister: said?.inVoluntaryRegister ?? null,
+    bankrupt: said?.bankrupt ?? null,
+    deleted: said?.deleted ?? null,
+    registered: said?.kind === 'found' ? true : said?.kind === 'unknown' ? false : null,
+  }
 }
 
 function dayFact(value: unknown): Fact {

@@ -10,6 +10,8 @@ import { isLang } from '#platform/texts/texts.ts'
 import { registerApplication } from '../../application/actions/register-application.ts'
 import { compactDigits } from '../../application/rules/numbers.ts'
 import { validateForm } from '../../application/rules/validate.ts'
+import { withRegister } from '../../application/rules/registered.ts'
+import { lookUpAnswers } from '../../application/pages/look-up.ts'
 import { takeUploads } from '../../application/pages/take-uploads.ts'
 import { readWholeForm } from '../../application/pages/whole-form.tsx'
 import { addScan } from '../actions/add-document.ts'
@@ -46,9 +48,9 @@ export async function doRegister(c: Ctx): Promise<Response> {
   if (before.length > 0) return await again(before)
   const papers = await takePapers(c, ground, form)
   if ('refused' in papers) return await again(papers.refused)
-  const done = await act(c, 'register-application', (trx, given) =>
-    register(trx, given, { c, ground, kind, answers: whole.answers, ...papers }),
-  )
+  const said = await lookUpAnswers(c, scheme.definition, whole.answers)
+  const answers = withRegister(scheme.definition, whole.answers, said)
+  const done = await act(c, 'register-application', (trx, given) => register(trx, given, { c, ground, kind, answers, ...papers }))
   return done.ok ? c.redirect(`/saker/${caseSlug(done.value)}?gjort=registrert`, 303) : await again(done.reasons)
 }
 

@@ -36,7 +36,7 @@ export function reportFactNames(definition: SchemeDefinition): Set<string> {
 const parts: Partial<Record<Field['type'], string[]>> = {
   period: ['from', 'to'],
   person: ['name', 'number'],
-  organisation: ['name', 'number'],
+  organisation: ['name', 'number', 'form', 'municipality', 'inVoluntaryRegister', 'bankrupt', 'deleted', 'registered'],
   address: ['street', 'postcode', 'place'],
 }
 

@@ -84,7 +84,15 @@ const person = { name: 'string', number: 'string' } as const
 const partsOfType: Record<string, Record<string, Kind>> = {
   period: { from: 'date', to: 'date' },
   person,
-  organisation: person,
+  organisation: {
+    ...person,
+    form: 'string',
+    municipality: 'string',
+    inVoluntaryRegister: 'boolean',
+    bankrupt: 'boolean',
+    deleted: 'boolean',
+    registered: 'boolean',
+  },
   address: { street: 'string', postcode: 'string', place: 'string' },
 }
 
