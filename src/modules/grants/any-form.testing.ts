@@ -134,8 +134,14 @@ export const anyScheme: fc.Arbitrary<SchemeDefinition> = fc
     pageIf: fc.option(condition, { nil: undefined }),
     pages: fc.integer({ min: 1, max: 3 }),
     paidBySize: fc.boolean(),
+    own: some({
+      openedFrom: fc.constant('both'),
+      nomination: fc.constant({ person: 'a', email: 'b' }),
+      applicants: fc.constant({ ...choirs.applicants, units: true }),
+      authority: fc.constant([{ key: 'county', decidedBy: 'external', title: choirs.title }]),
+    }),
   })
-  .map(({ fields: all, report, inParts, pageIf, pages: count, paidBySize }) => {
+  .map(({ fields: all, report, inParts, pageIf, pages: count, paidBySize, own }) => {
     const each = Math.ceil(all.length / count)
     const pages = Array.from({ length: count }, (_, page) => ({
       key: `page${page}`,
@@ -150,6 +156,7 @@ export const anyScheme: fc.Arbitrary<SchemeDefinition> = fc
     const asked = all.find((field) => 'type' in field && field.type === 'amount')?.key
     return SchemeDefinition.parse({
       ...choirs,
+      ...own,
       rules: [],
       form: { ...choirs.form, pages: inParts ? pages.slice(0, 1) : pages },
       amount: asked === undefined ? {} : { askedIn: asked },
