@@ -133,3 +133,17 @@ test('an organisation that was not looked up is for a person to judge', async ()
   expect(check).toContain('Vi ser på hvem dere samarbeider med.')
   expect(check).toContain('ikke slått opp i Enhetsregisteret')
 })
+
+test('what the register says of the applicant is fetched when an application is begun', async () => {
+  const form = { who: 'other', name: 'Koret', number: organisationNumber(2 + 2), role: 'chair' }
+  await torg.post('/tilskudd/kor-og-korps/sok', { as: astrid, form })
+  const kept = await torg.inFjordvik((trx) =>
+    trx.selectFrom('organisation').selectAll().where('number', '=', form.number).executeTakeFirstOrThrow(),
+  )
+  expect(kept).toMatchObject({
+    name: 'Mannskoret Brottsjø',
+    form: 'FLI',
+    register_read_at: torg.clock.now,
+    register_facts: { source: 'Enhetsregisteret', inVoluntaryRegister: true, bankrupt: false, deleted: false },
+  })
+})

@@ -19,6 +19,7 @@ import type { Lang } from '#platform/texts/texts.ts'
 import { roundToApplyIn } from '../../scheme/rules/round-state.ts'
 import { getSchemeBySlug, type Scheme } from '../../scheme/queries/schemes.ts'
 import { addOrganisation } from '../actions/add-organisation.ts'
+import { keepRegisterFacts } from '../actions/keep-register-facts.ts'
 import { startDraft } from '../actions/start-draft.ts'
 import { findLastApplication, type LastApplication } from '../queries/find-last-application.ts'
 import type { MandateRole } from '../queries/get-draft.ts'
@@ -31,6 +32,7 @@ import { OwnDrafts } from './own-drafts.tsx'
 import { PartChoice } from './part-choice.tsx'
 import { mandateRoles } from '../../model.ts'
 import { mayOrganisationApply, maySend, takesOnlyUnits, takesOrganisations } from '../../scheme/rules/who-may-apply.ts'
+import { lookUpApplicant, OTHER } from './look-up.ts'
 import { OtherOrganisation } from './other-organisation.tsx'
 
 interface Choice {
@@ -40,7 +42,6 @@ interface Choice {
   last: { organisationId: string | null; application: LastApplication }[]
 }
 
-const OTHER = 'other'
 const SELF = 'self'
 
 /** GET /tilskudd/:slug/sok: who one applies for, and from what one starts. */
@@ -66,11 +67,13 @@ export async function beginApplication(c: Ctx): Promise<Response> {
     from: form.all('from'),
   }
   if (body.who === '') return await startPage(c, await readChoice(c), form, [{ key: 'whoMissing', field: 'who' }])
+  const looked = await lookUpApplicant(c, form)
   try {
     const started = await services.db.inTransaction(scope, (trx) =>
       once(trx, { key: form.key, action: 'start-draft', personId, body }, async () => {
         const { applicants } = (await getSchemeBySlug(trx, slug)).definition
         const organisationId = await applicantOf(trx, form, { personId, today: osloDate(now), applicants })
+        if (organisationId) await keepRegisterFacts(trx, organisationId, looked)
         const copyFrom = form.text('from').startsWith(`${organisationId ?? SELF}:`) ? form.text('from').split(':')[1] : undefined
         return await startDraft(trx, {
           slug,
