@@ -9,7 +9,7 @@ import { lookTexts } from './texts.ts'
  */
 export function Waiting({ id, running, children }: { id: string; running: boolean; children: Child }) {
   return (
-    <div id={id} class="tg-waiting" data-live data-poll={running ? '1000' : undefined}>
+    <div id={id} class="tg-run" data-live data-poll={running ? '1000' : undefined}>
       {children}
     </div>
   )
