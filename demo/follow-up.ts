@@ -1,4 +1,5 @@
 import type { PaymentAction } from '#src/modules/grants/lifecycle.ts'
+import { answerNomination } from '#src/modules/grants/nomination/actions/answer-nomination.ts'
 import { changePayment } from '#src/modules/grants/payment/actions/change-payment.ts'
 import { claimPayment } from '#src/modules/grants/payment/actions/claim-payment.ts'
 import { reviewReport } from '#src/modules/grants/report/actions/review-report.ts'
@@ -13,6 +14,9 @@ const reached = { planned: 0, prepared: 1, approved: 2, sent: 3 } as const
 
 /** Plans an award's payments and report from when its money may be paid. */
 export function planFollowUp(world: World, story: StoryCase, from: Date): void {
+  if (story.definition.nomination) {
+    world.timeline.plan(workday(from, 1, story.nth * 7), (at) => sayYes(world, story, at))
+  }
   planPayments(world, story, workday(from, 2, story.nth * 11), ['notified', 'accepted'])
   if (story.definition.payment.plan.some((part) => part.releaseOn === 'claimed')) {
     world.timeline.plan(workday(from, 6, story.nth * 29), async (at) => {
@@ -39,6 +43,15 @@ export function planFollowUp(world: World, story: StoryCase, from: Date): void {
       if (!judged.ok) throw new Error(`${story.number}: the report is not judged: ${JSON.stringify(judged.reasons)}`)
       if (isApproved) planPayments(world, story, workday(then, 2, story.nth * 11), ['report-approved'])
     })
+  })
+}
+
+/** Who is proposed says yes, by the link in their e-mail: somebody else than who proposed them. */
+async function sayYes(world: World, story: StoryCase, now: Date): Promise<void> {
+  const who = story.applicant === 'amina-warsame' ? 'astrid-solheim' : 'amina-warsame'
+  await world.act(who, now, async (trx) => {
+    const { id } = await trx.selectFrom('nomination').select('id').where('case_id', '=', story.id).executeTakeFirstOrThrow()
+    await answerNomination(trx, world.services.keyring, { id, answer: 'accepted', personId: world.personId(who), now })
   })
 }
 
