@@ -16,23 +16,21 @@ export function showOrganisation(answer: Answer, lang: Lang): string {
   const t = registeredTexts[lang]
   if (said?.kind === 'unknown') return `${written} (${t.unknownShort}, ${formatDate(new Date(said.readAt), lang)})`
   if (said?.kind !== 'found') return `${written} (${t.notLookedUp})`
-  return `${written} (${registerWords(said, name, lang)})`
+  const wrong = [said.bankrupt ? t.bankruptShort : '', said.windingUp ? t.windingUpShort : '', said.deleted ? t.deletedShort : '']
+  return `${written} (${[...wrong, registerWords(said, name, lang)].filter(Boolean).join(' · ')})`
 }
 
-/** What the register says beside the name: form, place, what is wrong, source and day. */
+/** What the register says beside the name: form, place, source and day. */
 export function registerWords(said: RegisterPart, written: string, lang: Lang): string {
   const t = registeredTexts[lang]
   return [
     said.name && said.name !== written.trim() ? t.otherName(said.name) : '',
     said.formName ?? '',
     said.municipalityName ? t.municipality(asName(said.municipalityName)) : '',
-    said.bankrupt ? t.bankruptShort : '',
-    said.windingUp ? t.windingUpShort : '',
-    said.deleted ? t.deletedShort : '',
     t.source(formatDate(new Date(said.readAt), lang)),
   ]
     .filter(Boolean)
-    .join('. ')
+    .join(' · ')
 }
 
 /** The register writes places in capitals: "NORE OG UVDAL". */

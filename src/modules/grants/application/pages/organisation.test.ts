@@ -81,7 +81,7 @@ test('the name, form and place come when the number is left, and are told to tho
   expect(answer.status).toBe(200)
   expect(nameIn(answer.text)).toBe('Fjordvik kammerkor')
   expect(answer.text).toMatch(
-    /data-announce[^]*Forening\/lag\/innretning\. Fjordvik kommune\. Enhetsregisteret, 10\. november 2026/,
+    /data-announce[^]*Forening\/lag\/innretning · Fjordvik kommune · Enhetsregisteret, 10\. november 2026/,
   )
 })
 
@@ -114,7 +114,7 @@ test('what the register said is checked by the rules, looked over, sent, and see
   await send(chamberChoir, '', 'next')
   const check = await torg.get(scheme.pathOf(draftId, 'kontroll'), { as: astrid })
   expect(check.text).toContain('Dere samarbeider med en forening.')
-  expect(check.text).toContain('Fjordvik kommune. Enhetsregisteret, 10. november 2026')
+  expect(check.text).toContain('Fjordvik kommune · Enhetsregisteret, 10. november 2026')
   const sent = await sendChoir(torg, scheme.pathOf(draftId))
   expect(sent.status, sent.text.slice(0, 500)).toBe(303)
   const row = await torg.inFjordvik((trx) =>
