@@ -79,7 +79,7 @@ export const stepTexts = defineTexts({
     overwrite: 'Endre også det som står annerledes i dag',
     overwriteHelp: 'Ellers fylles bare tomme felt. Det Enhetsregisteret har sagt, og kontonumre som står der, endres aldri.',
     save: 'Lagre svarene og prøv på nytt',
-    bringInCount: (n: string) => `Hent inn ${n} rader`,
+    bringInCount: (n: string) => `Hent inn ${n} ${n === '1' ? 'rad' : 'rader'}`,
     nothing: 'Det er ingenting nytt å hente inn.',
     problems: 'Rader som ikke kan leses',
     problemsLead: 'Rett dem i regnearket og last det opp igjen; radene som er hentet inn da, blir ikke doblet.',
@@ -177,7 +177,7 @@ export const stepTexts = defineTexts({
     overwriteHelp:
       'Elles blir berre tomme felt fylte. Det Einingsregisteret har sagt, og kontonummer som står der, blir aldri endra.',
     save: 'Lagre svara og prøv på nytt',
-    bringInCount: (n: string) => `Hent inn ${n} rader`,
+    bringInCount: (n: string) => `Hent inn ${n} ${n === '1' ? 'rad' : 'rader'}`,
     nothing: 'Det er ingenting nytt å hente inn.',
     problems: 'Rader som ikkje kan lesast',
     problemsLead: 'Rett dei i reknearket og last det opp igjen; radene som er henta inn då, blir ikkje dobla.',
@@ -275,7 +275,7 @@ export const stepTexts = defineTexts({
     overwriteHelp:
       'Otherwise only empty fields are filled. What the register has said, and account numbers that stand, are never changed.',
     save: 'Save the answers and try again',
-    bringInCount: (n: string) => `Bring in ${n} rows`,
+    bringInCount: (n: string) => `Bring in ${n} ${n === '1' ? 'row' : 'rows'}`,
     nothing: 'There is nothing new to bring in.',
     problems: 'Rows that cannot be read',
     problemsLead: 'Correct them in the spreadsheet and upload it again; rows that were brought in by then are not doubled.',

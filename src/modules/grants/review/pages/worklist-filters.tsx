@@ -29,7 +29,14 @@ export function WorklistFilters({ lang, filter, choices, canFilterByCaseworker }
       active={activeOf(lang, filter, choices)}
       clearHref={`/saker?visning=${filter.view}`}
     >
-      <HiddenFields values={{ visning: filter.view, sorter: filter.sort, retning: filter.descending ? 'ned' : 'opp' }} />
+      <HiddenFields
+        values={{
+          visning: filter.view,
+          sorter: filter.sort,
+          retning: filter.descending ? 'ned' : 'opp',
+          versjon: filter.version,
+        }}
+      />
       {select(
         'ordning',
         t.scheme,
@@ -99,6 +106,7 @@ function activeOf(lang: Lang, filter: WorklistFilter, choices: Choices): { label
     ['scheme', title(choices.schemes, filter.scheme)],
     ['round', title(choices.rounds, filter.round)],
     ['part', title(choices.parts, filter.part)],
+    ['version', filter.version ? worklistTexts[lang].version(filter.version) : undefined],
     ['status', filter.status && words.status[filter.status]],
     ['district', name(choices.districts, filter.district)],
     ['caseworker', name(choices.caseworkers, filter.caseworker)],

@@ -80,6 +80,16 @@ describe('The worklist', () => {
     expect((await ask('visning=all&etter=00000000-0000-0000-0000-000000000000.tull&sorter=due')).rows).toHaveLength(50)
   })
 
+  test('shows the cases of one version of a scheme, with a way back to all of them', async () => {
+    const scheme = await world.inCity((trx) =>
+      trx.selectFrom('scheme').select('id').where('slug', '=', 'klimatiltak').executeTakeFirstOrThrow(),
+    )
+    const on = (version: number) => `visning=all&ordning=${scheme.id}&versjon=${version}`
+    expect((await ask(on(1))).count).toEqual({ n: 120, more: false })
+    expect((await ask(on(2))).rows).toEqual([])
+    expect((await world.get(`/saker?${on(1)}`, { as: 'maren-lie' })).text).toContain('Versjon 1 av ordningen')
+  })
+
   test('takes many cases at once, keeps a view, and goes out as a workbook', async () => {
     const { rows } = await ask('visning=unassigned')
     const form = { gjor: 'ta', sak: rows[0]?.id ?? '', tilbake: 'visning=unassigned' }

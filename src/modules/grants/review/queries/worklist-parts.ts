@@ -123,6 +123,11 @@ export async function leadOf(
     else rest.push(condition)
   }
   if (filter.part) rest.push(sql`exists (select from application a where a.case_id = id and a.part = ${filter.part})`)
+  if (filter.version)
+    rest.push(
+      sql`exists (select from application a where a.case_id = id and a.version_id = (
+        select v.id from scheme_version v where v.scheme_id = ${filter.scheme}::uuid and v.number = ${filter.version}))`,
+    )
   if (asking.closedIds.length > 0) rest.push(sql`id <> all(${asking.closedIds}::uuid[])`)
   return { where: all(where), rest: all(rest), hasRest: rest.length > 0, small }
 }

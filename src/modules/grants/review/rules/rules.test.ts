@@ -156,7 +156,7 @@ describe('What to do next', () => {
 describe('The worklist’s address', () => {
   test('says the same when it is read and written again', () => {
     const id = '0b7c3a52-5d0f-4d52-9f6e-0123456789ab'
-    const query = `visning=all&sok=kor+og+korps&ordning=${id}&status=submitted&kanal=paper&sorter=applicant&retning=opp`
+    const query = `visning=all&sok=kor+og+korps&ordning=${id}&versjon=2&status=submitted&kanal=paper&sorter=applicant&retning=opp`
     expect(worklistQuery(readWorklistFilter(new URLSearchParams(query)))).toBe(query)
   })
 

@@ -16,6 +16,8 @@ export interface WorklistFilter {
   round?: string
   /** A part of the scheme. */
   part?: string
+  /** The number of a version of the scheme: the cases that follow it. */
+  version?: number
   status?: CaseStatus
   district?: string
   caseworker?: string
@@ -56,6 +58,7 @@ export function readWorklistFilter(query: URLSearchParams, standard: View = 'min
     scheme: uuid('ordning'),
     round: uuid('utlysning'),
     part: partOf(query),
+    version: versionOf(query),
     status: oneOf(caseStatuses, query.get('status')),
     district: uuid('bydel'),
     caseworker: uuid('saksbehandler'),
@@ -73,6 +76,12 @@ function partOf(query: URLSearchParams): string | undefined {
   return isUuid(query.get('ordning')) && /^[a-z][a-zA-Z0-9]{0,39}$/.test(key) ? key : undefined
 }
 
+/** Versions are numbered within their scheme. */
+function versionOf(query: URLSearchParams): number | undefined {
+  const number = query.get('versjon') ?? ''
+  return isUuid(query.get('ordning')) && /^[1-9]\d{0,5}$/.test(number) ? Number(number) : undefined
+}
+
 /** The address' query of a filter, without what is standard; `changes` replaces parts, undefined takes them away. */
 export function worklistQuery(filter: WorklistFilter, changes: Partial<WorklistFilter> = {}): string {
   const next = { ...filter, after: undefined, before: undefined, ...changes }
@@ -84,6 +93,7 @@ export function worklistQuery(filter: WorklistFilter, changes: Partial<WorklistF
     ['ordning', next.scheme],
     ['utlysning', next.round],
     ['del', next.scheme ? next.part : undefined],
+    ['versjon', next.scheme && next.version ? String(next.version) : undefined],
     ['status', next.status],
     ['bydel', next.district],
     ['saksbehandler', next.caseworker],

@@ -105,7 +105,19 @@ export function CasesOnVersions({
                 ),
               },
               { label: t.publishedAt, cell: (row) => formatDate(row.publishedAt, lang) },
-              { label: t.openCases, numeric: true, cell: (row) => count(row.openCases) },
+              {
+                label: t.openCases,
+                numeric: true,
+                cell: (row) =>
+                  row.openCases === 0 ? (
+                    count(0)
+                  ) : (
+                    <a href={`/saker?visning=all&ordning=${draft.schemeId ?? ''}&versjon=${row.number}`}>
+                      {count(row.openCases)}
+                      <span class="ds-sr-only"> {t.casesOf(row.number)}</span>
+                    </a>
+                  ),
+              },
               { label: t.begun, numeric: true, cell: (row) => count(row.drafts) },
               ...(versions.some((row) => row.note) ? [{ label: t.note, cell: (row: VersionInUse) => row.note ?? '' }] : []),
             ]}

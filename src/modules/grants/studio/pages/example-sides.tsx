@@ -20,13 +20,14 @@ export function ExampleSide({ lang, side, document }: { lang: Lang; side: TriedS
   const outcome = overall(side)
   const labels = new Map(formFieldsIn(document).map((field) => [field.key, nameOf(field.field, 'label', lang) ?? field.key]))
   return (
-    <>
+    // One box: a cell of a card on a phone lays its children side by side.
+    <div>
       <Tag tone={tones[outcome]}>{t.outcome[outcome]}</Tag>
       {side.calculatedOre === undefined ? null : ` ${formatKr(side.calculatedOre, lang)}`}
       {side.stopsAt.length > 0 ? (
         <div class="tg-quiet">{t.stopsAt(side.stopsAt.map((key) => `«${labels.get(key) ?? key}»`).join(', '))}</div>
       ) : null}
-    </>
+    </div>
   )
 }
 
