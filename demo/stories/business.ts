@@ -27,7 +27,7 @@ export const businessSpring: PlannedRound = {
         goals: ['jobs', 'cooperation'],
         when: { from: '2026-05-01', to: '2026-12-20' },
         earlierAid: false,
-        partners: [{ partnerName: 'Fjordvik havn', role: 'Lends quays and boats' }],
+        partners: [{ partner: { name: 'Fjordvik havn' }, role: 'Lends quays and boats' }],
       },
       scores: [4, 5, 4, 4],
       conditions: ['halfway'],

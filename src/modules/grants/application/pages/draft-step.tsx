@@ -4,16 +4,16 @@ import { attachFiles, removeAttachment } from '../actions/attach-files.ts'
 import { saveDraft } from '../actions/save-draft.ts'
 import { getDraft } from '../queries/get-draft.ts'
 import { getDraftView, viewDraft, type DraftView } from '../queries/get-draft-view.ts'
-import { addRow, parseRowChange, type RowChange } from '../rules/change-rows.ts'
+import { addRow, parseRowChange } from '../rules/change-rows.ts'
 import type { Merged } from '../rules/merge.ts'
 import { conflictName, readAnswers, seenName } from '../rules/read-answers.ts'
 import { withRegister } from '../rules/registered.ts'
 import { validatePage } from '../rules/validate.ts'
 import { applyTexts } from '../texts/apply.ts'
 import { CHECK_PAGE, draftPath, draftQuestion, shownPages } from './draft-shell.tsx'
-import { given, lookedUpIn, lookUpAnswers } from './look-up.ts'
+import { given, lookUpAnswers } from './look-up.ts'
 import { showFormPage } from './form-page.tsx'
-import { attachOnce, removedFileIn, theirsIn, touchedNames, unseenFields } from './step-sent.ts'
+import { attachOnce, placeOf, removedFileIn, theirsIn, touchedNames, unseenFields } from './step-sent.ts'
 import { takeUploads, type Uploads } from './take-uploads.ts'
 
 /** GET /tilskudd/:slug/soknad/:draftId/:page */
@@ -77,7 +77,7 @@ export async function saveDraftStep(c: Ctx): Promise<Response> {
     return { view: await viewDraft(trx, await getDraft(trx, question), question), conflicts }
   })
   if (autosave) return await answerAutosave(c, saved, formPage.key, form)
-  return await answerButton(c, saved, { formPage: formPage.key, button, form, uploads, change })
+  return await answerButton(c, saved, { formPage: formPage.key, button, form, uploads })
 }
 
 /** The page's live parts as they are now: conditions, sums, and errors at fields that were filled and left. */
@@ -94,7 +94,7 @@ async function answerAutosave(c: Ctx, { view, conflicts }: Saved, key: string, f
 async function answerButton(
   c: Ctx,
   { view, conflicts }: Saved,
-  asked: { formPage: string; button: string; form: Form; uploads: Uploads; change: RowChange | undefined },
+  asked: { formPage: string; button: string; form: Form; uploads: Uploads },
 ): Promise<Response> {
   const formPage = pageOf(view, asked.formPage)
   const { refused } = asked.uploads
@@ -104,10 +104,7 @@ async function answerButton(
   const here = pages.findIndex((each) => each.key === formPage.key)
   const to = (key: string, place = '') => c.redirect(`${draftPath(view, key)}${place}`, 303)
   if (asked.button === 'back') return to(pages[Math.max(0, here - 1)]?.key ?? formPage.key)
-  const looked = lookedUpIn(asked.button)
-  if (looked) return to(formPage.key, `#q-${looked}`)
-  if (asked.change) return to(formPage.key, `#q-${asked.change.field}`)
-  if (asked.button !== 'next') return to(formPage.key)
+  if (asked.button !== 'next') return to(formPage.key, placeOf(asked.button))
   const unseen = unseenFields(formPage, view.state.hidden, asked.form)
   const { draft, state, known } = view
   const problems = validatePage(draft.definition, formPage, draft.answers, state, known)

@@ -10,6 +10,7 @@ import type { Problem } from '../rules/validate.ts'
 import { applyTexts } from '../texts/apply.ts'
 import { errorsOf, storedElsewhere, summaryOf, withMine, type Asking } from './asking.ts'
 import { draftPage, draftPath, shownPages } from './draft-shell.tsx'
+import { canLookUp } from './look-up.ts'
 import { Questions } from './questions.tsx'
 import { StepConflict, StepForm } from './step-form.tsx'
 
@@ -40,7 +41,7 @@ export function showFormPage(c: Ctx, shown: FormPageShown): Response | Promise<R
     lang,
     definition: draft.definition,
     answers: withMine(draft.answers, conflicts),
-    lookUp: c.var.services.organisationRegister !== undefined,
+    lookUp: canLookUp(c),
     state,
     districts: draft.districts,
     attachments: draft.attachments,

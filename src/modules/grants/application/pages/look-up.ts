@@ -16,6 +16,11 @@ export async function lookUpAnswers(
   return new Map([...looked].map(([number, each]) => [number, partOf(number, each)]))
 }
 
+/** Organisation numbers can be looked up here: a register is set up. */
+export function canLookUp(c: Ctx): boolean {
+  return c.var.services.organisationRegister !== undefined
+}
+
 /** Among those one may apply for: one that is written beside it. */
 export const OTHER = 'other'
 
@@ -39,11 +44,6 @@ async function numberOf(c: Ctx, who: string): Promise<string | null> {
 /** The answers that were typed, without those that were emptied. */
 export function given(read: ReadonlyMap<string, Answer | undefined>): Answers {
   return Object.fromEntries([...read].filter((each): each is [string, Answer] => each[1] !== undefined))
-}
-
-/** The question whose button asked the register. */
-export function lookedUpIn(button: string): string | undefined {
-  return /^lookup:([a-zA-Z0-9]+)/.exec(button)?.[1]
 }
 
 function partOf(number: string, { answer, readAt }: LookedUp): RegisterPart {

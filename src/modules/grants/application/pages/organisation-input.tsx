@@ -36,7 +36,7 @@ export function OrganisationInput({
           lang={lang}
           name={input.number}
           label={t.organisationNumber}
-          help={words.numberHelp}
+          help={ask.lookUp ? words.numberHelp : words.numberHelpAlone}
           error={ask.errors.get(input.number)}
           optional
           value={

@@ -2,6 +2,7 @@ import type { Trx } from '#platform/database/db.ts'
 import type { Ctx, Form } from '#platform/http/index.ts'
 import { once } from '#platform/idempotency.ts'
 import type { Field, FormPage } from '../../model.ts'
+import { parseRowChange } from '../rules/change-rows.ts'
 import { asksNothing } from '../rules/fields.ts'
 import { seenName } from '../rules/read-answers.ts'
 import type { Uploads } from './take-uploads.ts'
@@ -23,6 +24,12 @@ export const theirsIn = (button: string): string | undefined => /^theirs:([a-zA-
 
 /** The attachment that is taken away, by its button. */
 export const removedFileIn = (button: string): string | undefined => /^removeFile:([0-9a-f-]{36})$/.exec(button)?.[1]
+
+/** Where on the page one is after a button inside a question: it asked the register, or for a row more or less. Empty for others. */
+export function placeOf(button: string): string {
+  const question = /^lookup:([a-zA-Z0-9]+)/.exec(button)?.[1] ?? parseRowChange(button)?.field
+  return question ? `#q-${question}` : ''
+}
 
 /** Files are attached once, also when the form is sent twice. `to`: the draft or report. */
 export async function attachOnce(

@@ -1,12 +1,13 @@
 import { HiddenFields, Section } from '#platform/look/index.ts'
 import type { Lang } from '#platform/texts/texts.ts'
-import type { Answers, EffectiveDefinition } from '../../model.ts'
+import type { Answers, EffectiveDefinition, RegisterPart } from '../../model.ts'
 import type { District } from '../queries/get-draft.ts'
 import { asksNothing } from '../rules/fields.ts'
 import { addRow, parseRowChange } from '../rules/change-rows.ts'
 import type { Surroundings } from '../rules/facts.ts'
 import { workOutForm, type FormState } from '../rules/form-state.ts'
 import { readField, seenName, type FieldValues } from '../rules/read-answers.ts'
+import { withRegister } from '../rules/registered.ts'
 import { errorsOf, type Asking } from './asking.ts'
 import { Questions } from './questions.tsx'
 import type { Problem } from '../rules/validate.ts'
@@ -18,6 +19,8 @@ export interface WholeFormProps {
   answers: Answers
   state: FormState
   districts: readonly District[]
+  /** Organisation numbers can be looked up, by a button of the form's own. */
+  lookUp?: boolean
   problems?: readonly Problem[]
   typed?: FieldValues
 }
@@ -31,6 +34,7 @@ export function WholeForm(props: WholeFormProps) {
     answers: props.answers,
     state: { ...state, required: new Set() },
     districts: props.districts,
+    lookUp: props.lookUp === true,
     attachments: [],
     errors: errorsOf(props.problems ?? [], definition, lang),
     ...(props.typed ? { typed: props.typed } : {}),
@@ -59,11 +63,13 @@ export function WholeForm(props: WholeFormProps) {
 /**
  * What was typed in a WholeForm, worked out. `changed` is true when the button asked for a row more or less: then the form is shown
  * again and nothing is registered.
+ * @param said what the register says of the organisations that are named, where it was asked
  */
 export function readWholeForm(
   definition: EffectiveDefinition,
   form: FieldValues,
   around: Surroundings,
+  said: ReadonlyMap<string, RegisterPart> = new Map(),
 ): { answers: Answers; state: FormState; changed: boolean } {
   const change = parseRowChange(form.text('_do'))
   let answers: Answers = {}
@@ -74,6 +80,7 @@ export function readWholeForm(
       if (answer !== undefined) answers[field.key] = answer
     }
   }
+  answers = withRegister(definition, answers, said)
   if (change?.do === 'add') answers = addRow(definition, answers, change)
   return { answers, state: workOutForm(definition, answers, around), changed: change !== undefined }
 }

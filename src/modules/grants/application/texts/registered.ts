@@ -4,6 +4,7 @@ import { defineTexts } from '#platform/texts/texts.ts'
 export const registeredTexts = defineTexts({
   nb: {
     numberHelp: 'Ni siffer. Da henter vi navnet fra Enhetsregisteret. La det stå tomt hvis de ikke er registrert.',
+    numberHelpAlone: 'Ni siffer. La det stå tomt hvis de ikke er registrert.',
     lookUp: 'Hent fra Enhetsregisteret',
     source: (day: string) => `Enhetsregisteret, ${day}`,
     municipality: (name: string) => `${name} kommune`,
@@ -21,6 +22,7 @@ export const registeredTexts = defineTexts({
   },
   nn: {
     numberHelp: 'Ni siffer. Då hentar vi namnet frå Einingsregisteret. La det stå tomt om dei ikkje er registrerte.',
+    numberHelpAlone: 'Ni siffer. La det stå tomt om dei ikkje er registrerte.',
     lookUp: 'Hent frå Einingsregisteret',
     source: (day: string) => `Einingsregisteret, ${day}`,
     municipality: (name: string) => `${name} kommune`,
@@ -39,6 +41,7 @@ export const registeredTexts = defineTexts({
   en: {
     numberHelp:
       'Nine digits. Then we fetch the name from the register of organisations. Leave it empty if they are not registered.',
+    numberHelpAlone: 'Nine digits. Leave it empty if they are not registered.',
     lookUp: 'Fetch from the register',
     source: (day: string) => `the register of organisations, ${day}`,
     municipality: (name: string) => `${name} municipality`,

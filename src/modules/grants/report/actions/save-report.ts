@@ -25,6 +25,8 @@ export interface SaveReport {
   accounts?: (report: Report) => AccountLine[]
   /** The mark of each field's stored value when the page was shown. */
   seen: (key: string) => string
+  /** Changes that come after what was typed: what a register says. */
+  then?: (answers: Answers, report: Report) => Answers
 }
 
 /**
@@ -43,7 +45,9 @@ export async function saveReport(trx: Trx, input: SaveReport): Promise<{ conflic
   await trx
     .updateTable('report')
     .set({
-      answers: json(sealAnswers(report.definition, withoutFiles(report, answers), input.keyring, place)),
+      answers: json(
+        sealAnswers(report.definition, withoutFiles(report, input.then?.(answers, report) ?? answers), input.keyring, place),
+      ),
       accounts: json(accounts ?? []),
       saved_at: input.now,
     })

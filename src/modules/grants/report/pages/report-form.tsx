@@ -1,6 +1,7 @@
 import type { Ctx } from '#platform/http/index.ts'
 import { ErrorSummary, HiddenFields, type FieldProblem, type FlashMessage } from '#platform/look/index.ts'
 import { errorsOf, storedElsewhere, summaryOf, withMine, type Asking } from '../../application/pages/asking.ts'
+import { canLookUp } from '../../application/pages/look-up.ts'
 import { Questions } from '../../application/pages/questions.tsx'
 import { StepConflict, StepForm } from '../../application/pages/step-form.tsx'
 import { markOf, type Merged } from '../../application/rules/merge.ts'
@@ -85,6 +86,7 @@ function asking(c: Ctx, { report, formPage, conflicts = [], typed }: ReportFormS
     answers: withMine(report.answers, conflicts),
     state: report.state,
     districts: report.districts,
+    lookUp: canLookUp(c),
     attachments: report.attachments,
     errors,
     ...(typed ? { typed } : {}),

@@ -1,10 +1,12 @@
 import { Conflict, NotFound } from '#platform/errors.ts'
 import { readForm, type Ctx, type Form } from '#platform/http/index.ts'
-import { attachOnce, removedFileIn, theirsIn, touchedNames, unseenFields } from '../../application/pages/step-sent.ts'
+import { given, lookUpAnswers } from '../../application/pages/look-up.ts'
+import { attachOnce, placeOf, removedFileIn, theirsIn, touchedNames, unseenFields } from '../../application/pages/step-sent.ts'
 import { takeUploads, type Uploads } from '../../application/pages/take-uploads.ts'
 import { addRow, parseRowChange } from '../../application/rules/change-rows.ts'
 import type { Merged } from '../../application/rules/merge.ts'
 import { readAnswers, seenName } from '../../application/rules/read-answers.ts'
+import { withRegister } from '../../application/rules/registered.ts'
 import type { Answer, FormPage } from '../../model.ts'
 import { attachToReport, removeFromReport, saveReport } from '../actions/save-report.ts'
 import type { Report } from '../queries/get-report.ts'
@@ -40,9 +42,15 @@ export async function saveReportStep(c: Ctx): Promise<Response> {
   const formPage = pageOf(before, c.req.param('page'))
   const autosave = c.req.header('hx-request') === 'true'
   const uploads: Uploads = autosave ? { files: [], refused: [] } : await takeUploads(c, before, formPage, form)
+  const typed = whatWasTyped(form, formPage)
+  const said = await lookUpAnswers(c, before.definition, given(typed.read))
   const saved = await services.db
     .inTransaction(scope, async (trx): Promise<Saved> => {
-      const { conflicts } = await saveReport(trx, { ...question, ...whatWasTyped(form, formPage) })
+      const { conflicts } = await saveReport(trx, {
+        ...question,
+        ...typed,
+        then: (answers, locked) => withRegister(locked.definition, answers, said, locked.answers),
+      })
       await attachOnce(trx, { ...question, form, action: 'attach-to-report', to: question.reportId, uploads }, (files) =>
         attachToReport(trx, { ...question, files }),
       )
@@ -113,7 +121,7 @@ async function answerButton(c: Ctx, { report, conflicts }: Saved, key: string, f
   const to = (page: string, place = '') => c.redirect(`${reportPath(report, page)}${place}`, 303)
   if (button === 'back') return to(report.pages[Math.max(0, here - 1)]?.key ?? key)
   if (/^(un)?line:/.test(button)) return to(key, '#q-accounts')
-  if (button !== 'next') return to(key)
+  if (button !== 'next') return to(key, placeOf(button))
   const unseen = unseenFields(formPage, report.state.hidden, form)
   const found = checkReportPage(report, formPage)
   const answers = found.answers.filter((each) => !unseen.some((field) => field.key === each.field))

@@ -10,7 +10,6 @@ import { isLang } from '#platform/texts/texts.ts'
 import { registerApplication } from '../../application/actions/register-application.ts'
 import { compactDigits } from '../../application/rules/numbers.ts'
 import { validateForm } from '../../application/rules/validate.ts'
-import { withRegister } from '../../application/rules/registered.ts'
 import { lookUpAnswers } from '../../application/pages/look-up.ts'
 import { takeUploads } from '../../application/pages/take-uploads.ts'
 import { readWholeForm } from '../../application/pages/whole-form.tsx'
@@ -32,24 +31,25 @@ export async function doRegister(c: Ctx): Promise<Response> {
   const { scheme } = ground
   if (!scheme) throw new NotFound('scheme')
   const kind = form.text('kind') === 'person' ? 'person' : 'organisation'
-  const whole = readWholeForm(scheme.definition, form, plainSurroundings(scheme, kind, osloDate(services.now())))
-  // A row more or less, or a form sent before it was all there: shown again as it stands.
+  const around = plainSurroundings(scheme, kind, osloDate(services.now()))
+  const said = await lookUpAnswers(c, scheme.definition, readWholeForm(scheme.definition, form, around).answers)
+  const whole = readWholeForm(scheme.definition, form, around, said)
+  // A row more or less, a number to look up, or a form sent before it was all there: shown again as it stands.
   if (whole.changed || form.text('_do') !== 'register')
-    return await renderRegister(c, { slug, part: form.text('del') }, { form, reasons: [], problems: [] })
+    return await renderRegister(c, { slug, part: form.text('del') }, { form, reasons: [], problems: [], said })
   const problems = validateForm(scheme.definition, whole.answers, whole.state, {
     districts: ground.districts.map((each) => each.key),
   })
   const again = (reasons: Reason[]) => {
     const own = reasons.filter((reason) => !problems.some((problem) => problem.name === reason.field))
     const inForm = problems.filter((problem) => reasons.some((reason) => reason.field === problem.name))
-    return renderRegister(c, { slug, part: form.text('del') }, { form, reasons: own, problems: inForm })
+    return renderRegister(c, { slug, part: form.text('del') }, { form, reasons: own, problems: inForm, said })
   }
   const before = faultsAround(form)
   if (before.length > 0) return await again(before)
   const papers = await takePapers(c, ground, form)
   if ('refused' in papers) return await again(papers.refused)
-  const said = await lookUpAnswers(c, scheme.definition, whole.answers)
-  const answers = withRegister(scheme.definition, whole.answers, said)
+  const { answers } = whole
   const done = await act(c, 'register-application', (trx, given) => register(trx, given, { c, ground, kind, answers, ...papers }))
   return done.ok ? c.redirect(`/saker/${caseSlug(done.value)}?gjort=registrert`, 303) : await again(done.reasons)
 }

@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { organisationNumber } from '#demo/numbers.ts'
+import { openDemoRegister, specialNumbers } from '#demo/register/index.ts'
+import { openOrganisationRegister } from '#platform/registers/organisation-register.ts'
 import { openReviewWorld, stateOf, type ReviewWorld } from '../review.testing.ts'
 
 let world: ReviewWorld
@@ -81,6 +84,30 @@ describe('An application that came on paper', () => {
     expect((await world.get(`/saker/${dismissal.slug}`, { as: maren })).text).toContain(
       'Ta stilling til at søknaden kom for sent',
     )
+  })
+
+  test('may name organisations by number: a button fetches what the register says, and what is written beside it stays', async () => {
+    const register = await openDemoRegister()
+    world.services.organisationRegister = openOrganisationRegister(register)
+    const form = (number: string, name = '') => ({
+      ...letter,
+      ordning: 'naringsstotte',
+      '_seen.partners': '0',
+      'partners.0.partner.number': number,
+      'partners.0.partner.name': name,
+      _do: 'lookup:partners.0.partner',
+    })
+    const look = async (number: string, name?: string) =>
+      (await world.post('/saker/registrer', { as: maren, form: form(number, name) })).text
+    expect((await world.get('/saker/registrer?ordning=naringsstotte', { as: maren })).text).toContain('Hent fra Enhetsregisteret')
+    const found = await look(organisationNumber(0))
+    expect(found).toMatch(/name="partners.0.partner.name"[^>]*value="Fjordvik kammerkor"/)
+    expect(found).toContain('Fjordvik kommune · Enhetsregisteret, ')
+    expect(found).toContain('value="Blomster i vegkanten"')
+    const unknown = await look(specialNumbers.unknown, 'Vennene våre')
+    expect(unknown).toContain('kjenner ikke dette nummeret')
+    expect(unknown).toMatch(/name="partners.0.partner.name"[^>]*value="Vennene våre"/)
+    await register.close()
   })
 
   test('is registered by caseworkers only', async () => {

@@ -17,6 +17,7 @@ import {
 import { osloDate } from '#platform/time.ts'
 import { langs } from '#platform/texts/texts.ts'
 import { summaryOf } from '../../application/pages/asking.ts'
+import { canLookUp } from '../../application/pages/look-up.ts'
 import { readWholeForm, WholeForm } from '../../application/pages/whole-form.tsx'
 import { titleOf } from '../../scheme/rules/for-part.ts'
 import { plainSurroundings, registerGround, type RegisterGround, type SchemeToRegister } from '../queries/register-ground.ts'
@@ -126,7 +127,7 @@ function WholeRegistration({ c, ground, scheme, came }: WholeProps) {
   ]
   const kind = value('kind', kinds[0] ?? 'organisation') === 'person' ? 'person' : 'organisation'
   const around = plainSurroundings(scheme, kind, today)
-  const whole = readWholeForm(definition, came?.form ?? nothingTyped, around)
+  const whole = readWholeForm(definition, came?.form ?? nothingTyped, around, came?.said)
   return (
     <form method="post" action="/saker/registrer" enctype="multipart/form-data" data-warn-unsaved="" class="tg-form" novalidate>
       <FormStart c={c} />
@@ -259,6 +260,7 @@ function WholeRegistration({ c, ground, scheme, came }: WholeProps) {
           answers={whole.answers}
           state={whole.state}
           districts={ground.districts}
+          lookUp={canLookUp(c)}
           problems={came?.problems ?? []}
           {...(came ? { typed: came.form } : {})}
         />
