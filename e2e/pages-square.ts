@@ -1,4 +1,6 @@
 import type { Page } from 'playwright-core'
+import { organisationNumber } from '../demo/numbers.ts'
+import { specialNumbers } from '../demo/register/index.ts'
 import {
   aCaseOfMine,
   aReport,
@@ -20,6 +22,13 @@ import {
 async function chooseUnnamed(page: Page): Promise<void> {
   await page.locator('input[name=who][value=other]').check()
   await sendEmpty(page)
+}
+
+/** Names a partner by number, and asks the register by its button. */
+const askFor = (number: string) => async (page: Page) => {
+  await page.locator('[name="partners.0.partner.number"]').fill(number)
+  await page.locator('[name="partners.0.partner.name"]').fill('')
+  await Promise.all([page.waitForEvent('load'), page.locator('button[value="lookup:partners.0.partner"]').click()])
 }
 
 /** What residents and the public see. */
@@ -70,6 +79,9 @@ export const squarePages: readonly Listed[] = [
       ),
       by('jonas-berge', 'filled', linkOn('/min-side', /\/soknad\//, 'jonas-berge')),
       by('daniel-novak', 'error', draftOf('daniel-novak', 'naringsstotte', ''), { act: sendCleared }),
+      ...[organisationNumber(0), specialNumbers.bankrupt, specialNumbers.unknown].map((number) =>
+        by('daniel-novak', 'filled', draftOf('daniel-novak', 'naringsstotte', 'project'), { act: askFor(number) }),
+      ),
       by('ola-lyngstad', 'error', draftOf('ola-lyngstad', 'bygdemidlar', ''), { act: sendCleared }),
     ],
   },
