@@ -14,25 +14,11 @@ import type { Answers, SchemeDefinition } from '#src/modules/grants/model.ts'
 import { openRound } from '#src/modules/grants/scheme/rules/round-state.ts'
 import { getSchemeBySlug } from '#src/modules/grants/scheme/queries/schemes.ts'
 import { budgetOf, fillForm } from './fill-form.ts'
+import { openNamed } from './from-budget.ts'
 import { paper } from './paper.ts'
 import { shiftDays } from './calendar.ts'
-import type { PlannedApplication } from './plan.ts'
+import type { DemoApplicant, PlannedApplication } from './plan.ts'
 import type { World } from './world.ts'
-
-/** Somebody who applies, with what any form may ask of them. */
-export interface DemoApplicant {
-  personKey: string
-  organisationId: string | null
-  /** Empty for persons and groups that are not registered. */
-  number: string
-  name: string
-  contact: string
-  email: string
-  account: string
-  district: string
-  /** Who registers what does not come by the form. */
-  registrar: string
-}
 
 /** Writes an application the evening before and sends it: draft, answers, files and all. Returns its case, or cases. */
 export async function apply(
@@ -43,6 +29,7 @@ export async function apply(
 ): Promise<WrittenCase[]> {
   const { keyring, dataDir } = world.services
   const sentAt = world.clock.when(planned.sent)
+  if (planned.budget) return await openNamed(world, scheme, planned, planned.budget, applicant)
   if (planned.registered) return await register(world, scheme, planned, applicant, sentAt)
   const openedAt = world.clock.later(sentAt, -0.75)
   // On the first days of a month a round of this month may not have opened yet.

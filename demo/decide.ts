@@ -12,11 +12,13 @@ import { declareImpartiality } from '#src/modules/grants/review/actions/declare-
 import { workday } from './calendar.ts'
 import { planFollowUp } from './follow-up.ts'
 import { dayOf, type Proposal, type StoryCase } from './handle.ts'
+import { planOutside } from './outside.ts'
 import type { World } from './world.ts'
 
 /** Plans a recommended case on: decision, letter, release, what the applicant answers, and what follows. */
 export function planDecision(world: World, story: StoryCase, sentAt: Date, proposal: Proposal): void {
   const { round, planned } = story
+  if (planned.outside) return planOutside(world, story, planned.outside)
   if (planned.until === 'recommended') return
   world.timeline.plan(dayOf(world, round.decide, sentAt, story.nth), async (at) => {
     const decisionId = await decide(world, story, proposal, at)
@@ -94,7 +96,7 @@ async function release(world: World, story: StoryCase, decisionId: string, now: 
       )
     })
   }
-  if (!released.awardId) return
+  if (!released.awardId || planned.until === 'notified') return
   if (!story.definition.acceptance.needed) return planFollowUp(world, story, now)
   if (planned.accept === 'not-yet') return
   plan(workday(now, 3, story.nth * 23), async (at) => {

@@ -14,7 +14,7 @@ const reached = { planned: 0, prepared: 1, approved: 2, sent: 3 } as const
 
 /** Plans an award's payments and report from when its money may be paid. */
 export function planFollowUp(world: World, story: StoryCase, from: Date): void {
-  if (story.definition.nomination) {
+  if (story.definition.nomination && story.planned.nominee !== 'silent') {
     world.timeline.plan(workday(from, 1, story.nth * 7), (at) => sayYes(world, story, at))
   }
   planPayments(world, story, workday(from, 2, story.nth * 11), ['notified', 'accepted'])

@@ -104,6 +104,8 @@ export const fjordvik: DemoMunicipality = {
       text('Næring og byutvikling', 'Næring og byutvikling', 'Business and city development'),
       'naring@fjordvik.example',
     ),
+    department('velferd', text('Velferd', 'Velferd', 'Welfare'), 'velferd@fjordvik.example'),
+    body('kommunestyret', text('Kommunestyret', 'Kommunestyret', 'Municipal council')),
     body('formannskapet', text('Formannskapet', 'Formannskapet', 'Executive committee')),
     body(
       'utvalgKulturIdrett',
@@ -133,6 +135,8 @@ export const fjordvik: DemoMunicipality = {
     'stromstotte',
     'ungdommens-moteplasser',
     'narmiljotilskudd',
+    'kulturbygg',
+    'faste-driftstilskudd',
   ],
 }
 

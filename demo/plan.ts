@@ -42,7 +42,7 @@ export interface PlannedApplication {
   /** It did not come by the form: staff registered it, late with a reason. */
   registered?: { channel: 'paper' | 'email' | 'phone'; late?: string }
   /** Goes no further than this, however late it is. */
-  until?: 'draft' | 'sent' | 'taken' | 'asked' | 'assessed' | 'recommended' | 'decided'
+  until?: 'draft' | 'sent' | 'taken' | 'asked' | 'assessed' | 'recommended' | 'decided' | 'notified'
   accept?: 'no' | 'not-yet'
   /** How far the last payment has come: paid when left out. */
   payment?: 'planned' | 'prepared' | 'approved' | 'sent'
@@ -50,5 +50,26 @@ export interface PlannedApplication {
   report?: { sent: string; outcome?: 'approved' | 'returned' | 'waits'; answers?: Answers; spent?: number; reason?: string }
   appeal?: { sent: string; change: string; why: string }
   scores?: readonly number[]
+  /** Where a body outside the municipality decides: the place on its list, when the list was sent, and what came back. */
+  outside?: { rank: number; sent?: string; decided?: { recorded: string; on: string; kr: number; reference: string } }
+  /** Nobody applied: it was opened from this line of the budget, in the scheme’s first round or a later one. */
+  budget?: { line: string; nthRound: number }
+  /** Who is proposed has not answered; they say yes when left out. */
+  nominee?: 'silent'
   conditions?: readonly string[]
+}
+
+/** Somebody who applies, with what any form may ask of them. */
+export interface DemoApplicant {
+  personKey: string
+  organisationId: string | null
+  /** Empty for persons and groups that are not registered. */
+  number: string
+  name: string
+  contact: string
+  email: string
+  account: string
+  district: string
+  /** Who registers what does not come by the form. */
+  registrar: string
 }

@@ -1,13 +1,14 @@
 import { grantsJobs } from '#grants'
+import { tellNominatedJob } from '#src/modules/grants/nomination/jobs.ts'
 import { getSchemeBySlug } from '#src/modules/grants/scheme/queries/schemes.ts'
 import type { Organisations } from './add-applicants.ts'
-import { apply, type DemoApplicant } from './apply.ts'
+import { apply } from './apply.ts'
 import type { DemoApplicantPerson, DemoOrganisation } from './applicants.ts'
 import { planDecision } from './decide.ts'
 import { planHandling, type Staff, type StoryCase } from './handle.ts'
 import { bankAccount } from './numbers.ts'
 import { demoPeople } from './people.ts'
-import type { PlannedRound } from './plan.ts'
+import type { DemoApplicant, PlannedRound } from './plan.ts'
 import type { World } from './world.ts'
 
 export interface Cast {
@@ -46,6 +47,10 @@ export async function playStories(world: World, cast: Cast, now: Date, after: (w
             caseworker,
             nth,
             staff: cast.staff,
+          }
+          if (definition.nomination) {
+            const at = { ...world.services, now: () => sentAt }
+            await tellNominatedJob.run(at, { ...world.ground.scope, now: sentAt }, { caseId: each.id })
           }
           planHandling(world, story, sentAt, (proposal) => planDecision(world, story, sentAt, proposal))
         }

@@ -1,5 +1,7 @@
 import type { PlannedRound } from './plan.ts'
 import { artistsLastYear, artistsThisYear, artProjects } from './stories/artists.ts'
+import { culturalBuildings, culturalBuildingsNext } from './stories/buildings.ts'
+import { namedLastYear, namedThisYear } from './stories/budget.ts'
 import { businessAutumn, businessSpring, climateLastYear, climateThisYear } from './stories/business.ts'
 import { choirsLastYear } from './stories/choirs-last-year.ts'
 import { choirsThisYear } from './stories/choirs-this-year.ts'
@@ -8,7 +10,8 @@ import { districtsThisYear } from './stories/districts-this-year.ts'
 import { ideasAutumn } from './stories/ideas-autumn.ts'
 import { ideasWinter } from './stories/ideas-winter.ts'
 import { villageMoney } from './stories/lyngsund.ts'
-import { athletes, childrenAndYouth, electricity, meetingPlaces, meetingPlacesThisYear } from './stories/youth.ts'
+import { athletes } from './stories/athletes.ts'
+import { childrenAndYouth, electricity, meetingPlaces, meetingPlacesThisYear } from './stories/youth.ts'
 
 /** Every round of the demo that something has happened in, by municipality. */
 export const stories: Record<'fjordvik' | 'lyngsund', readonly PlannedRound[]> = {
@@ -31,6 +34,10 @@ export const stories: Record<'fjordvik' | 'lyngsund', readonly PlannedRound[]> =
     meetingPlacesThisYear,
     athletes,
     electricity,
+    culturalBuildings,
+    culturalBuildingsNext,
+    namedLastYear,
+    namedThisYear,
   ],
   lyngsund: [villageMoney],
 }

@@ -126,3 +126,30 @@ export async function sendCleared(page: Page): Promise<void> {
   for (const box of await form.locator('input[type=checkbox]:checked').all()) await box.uncheck()
   await sendEmpty(page)
 }
+
+/** A page of a scheme's rounds that have cases, as the caseworkers list them: the first, or counted from the last by -1. */
+export function roundOf(scheme: string, nth: number, end: string): (site: Site) => Promise<string> {
+  return async (site) => {
+    const { text } = await site.read('/saker/utlysing', 'maren-lie')
+    const links = [...text.matchAll(/href="(\/saker\/utlysing\/[0-9a-f-]{36})"[^>]*>([^<]*)/g)]
+    const found = links.filter(([, , title = '']) => title.startsWith(scheme)).at(nth)?.[1]
+    if (!found) throw new Error(`${scheme} has no round with cases.`)
+    return found + end
+  }
+}
+
+/** The first address that fits in the newest e-mail to somebody, as the demo's mailbox shows it. */
+export function linkInMail(to: string, pattern: RegExp): (site: Site) => Promise<string> {
+  return async (site) => {
+    const mail = await linkOn(`/postkasse?til=${encodeURIComponent(to)}`, /^\/postkasse\/[0-9a-f-]{36}$/)(site)
+    const found = pattern.exec((await site.read(mail)).text.replace(/["<]/g, ' '))?.[0]
+    if (!found) throw new Error(`The e-mail to ${to} has no link like ${String(pattern)}.`)
+    return found
+  }
+}
+
+/** Gives every case of a list the same place. */
+export async function givePlacesTwice(page: Page): Promise<void> {
+  for (const place of await page.locator('input[name^="rank."]').all()) await place.fill('1')
+  await sendEmpty(page)
+}

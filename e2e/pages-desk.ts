@@ -1,4 +1,4 @@
-import { aCase, aPayment, by, linkOn, linkOnAny, sendEmpty, type Listed } from './find.ts'
+import { aCase, aPayment, by, givePlacesTwice, linkOn, linkOnAny, roundOf, sendEmpty, type Listed } from './find.ts'
 
 /** What staff see, and administrators. */
 export const deskPages: readonly Listed[] = [
@@ -85,6 +85,34 @@ export const deskPages: readonly Listed[] = [
     views: [
       by('maren-lie', 'filled', linkOn('/saker/utlysing', /^\/saker\/utlysing\/[0-9a-f-]{36}$/, 'maren-lie')),
       by('berit-nes', 'filled', linkOn('/saker/utlysing', /^\/saker\/utlysing\/[0-9a-f-]{36}$/, 'berit-nes')),
+    ],
+  },
+  {
+    route: '/saker/utlysing/:roundId/uttalelse',
+    views: [
+      by('maren-lie', 'filled', roundOf('Tilskudd til kulturbygg', -1, '/uttalelse')),
+      by('maren-lie', 'error', roundOf('Tilskudd til kulturbygg', -1, '/uttalelse'), { act: givePlacesTwice }),
+      by('tor-bakken', 'filled', roundOf('Tilskudd til kulturbygg', 0, '/uttalelse')),
+    ],
+  },
+  {
+    route: '/saker/utlysing/:roundId/budsjett',
+    views: [
+      by('maren-lie', 'filled', roundOf('Faste driftstilskudd', -1, '/budsjett')),
+      by('maren-lie', 'error', roundOf('Faste driftstilskudd', -1, '/budsjett'), { act: sendEmpty }),
+    ],
+  },
+  {
+    route: '/saker/:number{[0-9]{4}-[0-9]+}/vedtak-utenfra',
+    views: [
+      by(
+        'maren-lie',
+        'filled',
+        linkOnAny('/saker?visning=all&sok=Storneset+historielag', aCase, /\/vedtak-utenfra$/, 'maren-lie'),
+      ),
+      by('maren-lie', 'error', linkOnAny('/saker?visning=all&sok=Nattskift', aCase, /\/vedtak-utenfra$/, 'maren-lie'), {
+        act: sendEmpty,
+      }),
     ],
   },
   {

@@ -9,6 +9,7 @@ import {
   choirPages,
   closedScheme,
   draftOf,
+  linkInMail,
   linkOn,
   linkOnAny,
   nobody,
@@ -56,6 +57,14 @@ export const squarePages: readonly Listed[] = [
       by('ola-lyngstad', 'filled', '/tilskudd/bygdemidlar'),
       nobody('error', closedScheme, { act: sendEmpty }),
       nobody('empty', '/tilskudd/finnes-ikke', { status: 404 }),
+    ],
+  },
+  {
+    route: '/foreslatt/:token',
+    views: [
+      by('amina-warsame', 'filled', linkInMail('iben@innbygger.example', /\/foreslatt\/\S+/)),
+      by('amina-warsame', 'filled', linkInMail('selma@innbygger.example', /\/foreslatt\/\S+/)),
+      by('amina-warsame', 'empty', '/foreslatt/ukjent', { status: 404 }),
     ],
   },
   { route: '/tilskudd/:slug/varsel', views: [nobody('filled', async (site) => `${await closedScheme(site)}/varsel`)] },

@@ -33,12 +33,7 @@ export const notPages: Readonly<Record<string, string>> = {
   '/saker/skjemaprove/:draftId/fil/:attachmentId': 'a download',
   '/saker/skjemaprove/:draftId/:page': 'the applicant’s own page, looked at there and in the preview',
   '/saker/utlysing/:roundId/excel': 'a file',
-  '/foreslatt/:token': 'only from the link in an e-mail; looked at in nomination.test.ts',
-  '/saker/utlysing/:roundId/budsjett': 'only in schemes opened from the budget; looked at in from-budget.test.ts',
-  '/saker/utlysing/:roundId/uttalelse': 'only in schemes decided outside the municipality; looked at in outside.test.ts',
   '/saker/utlysing/:roundId/uttalelse.pdf': 'a file',
-  '/saker/:number{[0-9]{4}-[0-9]+}/vedtak-utenfra':
-    'only in schemes decided outside the municipality; looked at in outside.test.ts',
   '/saker/flytt-inn/mal/:kind': 'a file',
   '/saker/flytt-inn/:batch/feil.csv': 'a file',
 }

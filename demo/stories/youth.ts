@@ -183,53 +183,6 @@ export const meetingPlacesThisYear: PlannedRound = {
   ],
 }
 
-/** Young athletes, put forward by their clubs. */
-export const athletes: PlannedRound = {
-  scheme: 'idrettsstipend',
-  take: '2026-02-02',
-  recommend: '2026-03-09',
-  decide: '2026-03-17',
-  release: '2026-03-20',
-  caseworkers: ['sindre-hauge'],
-  assessors: ['farid-karimi'],
-  applications: [
-    {
-      applicant: 'svommeklubb',
-      sent: '2026-01-20 18:00',
-      scores: [5, 4],
-      answers: {
-        nominee: { name: 'Selma Myklebust' },
-        born: '2009-08-14',
-        athleteEmail: 'selma@innbygger.example',
-        memberHere: true,
-        parentAgrees: true,
-        sport: 'Svømming, 200 m rygg',
-        resultList: [{ competition: 'NM junior', day: '2025-03-22', level: 'national', placing: 'Gull' }],
-        roleModel: 'Trener de yngste hver lørdag.',
-        professional: false,
-      },
-      report: { sent: '2026-11-09 19:20', answers: { use: 'Treningsleir i Bergen og reise til tre stevner.' } },
-    },
-    {
-      applicant: 'idrettslag',
-      sent: '2026-01-30 22:20',
-      refuse: 'strongerResults',
-      scores: [2, 4],
-      answers: {
-        nominee: { name: 'Jonathan Lien' },
-        born: '2008-02-02',
-        athleteEmail: 'jonathan@innbygger.example',
-        memberHere: true,
-        parentAgrees: true,
-        sport: 'Friidrett, 1500 m',
-        resultList: [{ competition: 'Kretsmesterskapet', day: '2025-06-08', level: 'national', placing: 'Nummer fire' }],
-        roleModel: 'Alltid først på trening.',
-        professional: false,
-      },
-    },
-  ],
-}
-
 /** Electricity: first come, first served, by formula. */
 export const electricity: PlannedRound = {
   scheme: 'stromstotte',

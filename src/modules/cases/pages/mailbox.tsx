@@ -5,12 +5,13 @@ import { getMail, listMailbox } from '#platform/mail/mailbox.ts'
 import { formatDateTime } from '#platform/time.ts'
 import { serviceTexts } from '../texts/service.ts'
 
-/** /postkasse: what was sent when no mail server is set. */
+/** /postkasse: what was sent when no mail server is set; to one address with `til`. */
 export async function mailboxPage(c: Ctx): Promise<Response> {
   requireMailbox(c)
   const lang = c.var.lang
   const t = serviceTexts[lang]
-  const mails = await c.var.services.db.reading(c.var.scope, (trx) => listMailbox(trx))
+  const to = c.req.query('til')
+  const mails = await c.var.services.db.reading(c.var.scope, (trx) => listMailbox(trx, to ? { to } : {}))
   return await page(
     c,
     { title: t.mailbox },

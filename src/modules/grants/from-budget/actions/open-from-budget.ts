@@ -121,8 +121,8 @@ function faultsOf(recipient: NamedRecipient): Reason[] {
   const number = compactDigits(recipient.number)
   const line = recipient.line.trim()
   return [
-    ...(recipient.organisation.trim() === '' ? [{ key: 'organisationMissing', field: 'organisation' }] : []),
     ...(isOrganisationNumber(number) ? [] : [{ key: 'badOrganisationNumber', field: 'number' }]),
+    ...(recipient.organisation.trim() === '' ? [{ key: 'organisationMissing', field: 'organisation' }] : []),
     ...(recipient.contact.trim() === '' ? [{ key: 'contactMissing', field: 'contact' }] : []),
     ...(recipient.email.trim() !== '' && !isMailAddress(recipient.email.trim()) ? [{ key: 'badEmail', field: 'email' }] : []),
     ...(recipient.ore === undefined || recipient.ore <= 0 ? [{ key: 'amountMissing', field: 'ore' }] : []),

@@ -2,7 +2,7 @@ import { lockCase, recordEvent } from '#cases'
 import type { Keyring } from '#platform/crypto.ts'
 import { Conflict } from '#platform/errors.ts'
 import type { Trx } from '#platform/database/db.ts'
-import { getNomination } from '../queries/nominations.ts'
+import { findAnswerBar, getNomination } from '../queries/nominations.ts'
 
 /**
  * Who is proposed says yes or no, or somebody with parental responsibility does for them. A no can become a yes, and the other way
@@ -16,15 +16,8 @@ export async function answerNomination(
 ): Promise<void> {
   const nomination = await getNomination(trx, keyring, input.id)
   const found = await lockCase(trx, nomination.caseId)
-  if (input.personId === nomination.senderId) throw new Conflict({ key: 'ownNomination' })
-  if (['withdrawn', 'closed'].includes(found.status)) throw new Conflict({ key: 'notInThisState' })
-  const begun = await trx
-    .selectFrom('payment')
-    .select('id')
-    .where('case_id', '=', found.id)
-    .where('status', 'in', ['prepared', 'approved', 'sent', 'confirmed'])
-    .executeTakeFirst()
-  if (begun) throw new Conflict({ key: 'alreadyPaid' })
+  const bar = await findAnswerBar(trx, nomination, input.personId)
+  if (bar) throw new Conflict({ key: bar })
   await trx
     .updateTable('nomination')
     .set({ answer: input.answer, answered_by: input.personId, answered_at: input.now })

@@ -4,7 +4,7 @@ import { once } from '#platform/idempotency.ts'
 import { Alert, Button, ButtonRow, PageTitle, type FlashMessage } from '#platform/look/index.ts'
 import { readSignedId } from '../../scheme/rules/signed-id.ts'
 import { answerNomination } from '../actions/answer-nomination.ts'
-import { getNomination } from '../queries/nominations.ts'
+import { findAnswerBar, getNomination } from '../queries/nominations.ts'
 import { NOMINATION } from '../rules/purpose.ts'
 import { nominationTexts } from '../texts/nomination.ts'
 
@@ -29,7 +29,7 @@ export async function postNomination(c: Ctx): Promise<Response> {
     )
   } catch (error) {
     if (!(error instanceof Conflict)) throw error
-    return await render(c, error.reason.key)
+    return await render(c, true)
   }
   return c.redirect(`${new URL(c.req.url).pathname}?svart=1`, 303)
 }
@@ -40,35 +40,40 @@ function idOf(c: Ctx): string {
   return id
 }
 
-async function render(c: Ctx, refused?: string): Promise<Response> {
+async function render(c: Ctx, isRefused = false): Promise<Response> {
   const { lang, services, scope } = c.var
   const t = nominationTexts[lang]
-  const found = await services.db.reading(scope, (trx) => getNomination(trx, services.keyring, idOf(c)))
-  const why = refused ? (t.problem as Record<string, string>)[refused] : undefined
+  const { found, bar } = await services.db.reading(scope, async (trx) => {
+    const found = await getNomination(trx, services.keyring, idOf(c))
+    return { found, bar: await findAnswerBar(trx, found, currentPerson(c).id) }
+  })
   return await page(
     c,
     {
       title: t.title,
       breadcrumbs: [],
-      ...(refused ? { status: 409 as const } : {}),
+      ...(isRefused ? { status: 409 as const } : {}),
       ...(c.req.query('svart') === '1' ? { flash: { kind: 'success', text: t.saved } as FlashMessage } : {}),
     },
     <>
       <PageTitle title={t.title} lead={t.lead(found.nominator, found.name, found.scheme)} />
-      {why ? <Alert kind="warning">{why}</Alert> : null}
       <p>{t.explain}</p>
       <p>{t.said[found.answer]}</p>
-      <form method="post" action={new URL(c.req.url).pathname}>
-        <FormStart c={c} />
-        <ButtonRow>
-          <Button name="answer" value="accepted" variant={found.answer === 'accepted' ? 'secondary' : 'primary'}>
-            {t.accept}
-          </Button>
-          <Button name="answer" value="declined" variant="secondary">
-            {t.decline}
-          </Button>
-        </ButtonRow>
-      </form>
+      {bar ? (
+        <Alert kind="warning">{t.problem[bar]}</Alert>
+      ) : (
+        <form method="post" action={new URL(c.req.url).pathname}>
+          <FormStart c={c} />
+          <ButtonRow>
+            <Button name="answer" value="accepted" variant={found.answer === 'accepted' ? 'secondary' : 'primary'}>
+              {t.accept}
+            </Button>
+            <Button name="answer" value="declined" variant="secondary">
+              {t.decline}
+            </Button>
+          </ButtonRow>
+        </form>
+      )}
     </>,
   )
 }

@@ -36,6 +36,28 @@ export async function findNominationAnswer(trx: Trx, caseId: string) {
     .executeTakeFirst()
 }
 
+/** Why a person can give no answer to a nomination, or change it: undefined when they can. */
+export async function findAnswerBar(
+  trx: Trx,
+  nomination: Pick<Nomination, 'caseId' | 'senderId'>,
+  personId: string,
+): Promise<'ownNomination' | 'notInThisState' | 'alreadyPaid' | undefined> {
+  if (personId === nomination.senderId) return 'ownNomination'
+  const { status } = await trx
+    .selectFrom('case_file')
+    .select('status')
+    .where('id', '=', nomination.caseId)
+    .executeTakeFirstOrThrow()
+  if (['withdrawn', 'closed'].includes(status)) return 'notInThisState'
+  const begun = await trx
+    .selectFrom('payment')
+    .select('id')
+    .where('case_id', '=', nomination.caseId)
+    .where('status', 'in', ['prepared', 'approved', 'sent', 'confirmed'])
+    .executeTakeFirst()
+  return begun ? 'alreadyPaid' : undefined
+}
+
 /** A nomination with name and address, opened from the application. Throws NotFound. */
 export async function getNomination(trx: Trx, keyring: Keyring, id: string): Promise<Nomination> {
   const row = await trx

@@ -27,6 +27,7 @@ import { stepTexts } from '../../review/texts/steps.ts'
 import { caseWords } from '../../review/texts/words.ts'
 import { recordOutsideDecision } from '../actions/record-outside-decision.ts'
 import { findOutsideCase } from '../queries/outside-case.ts'
+import { faultsOfTrace } from '../rules/outside-decision.ts'
 import { outsideTexts } from '../texts/outside.ts'
 
 const outcomes = ['granted', 'partly-granted', 'refused', 'dismissed'] as const
@@ -50,19 +51,20 @@ export async function postRecord(c: Ctx): Promise<Response> {
     file = stored.file
   }
   const done = await behindGate(c, () =>
-    actOnCase(c, 'outside-decision', async (trx, { caseFile, by, now }) => {
+    actOnCase(c, 'outside-decision', async (trx, { caseFile, by, now, today }) => {
       const outside = await findOutsideCase(trx, caseFile.id)
       if (!outside) throw new NotFound('case')
       const read = readOutcome({ outcome: form.text('outcome'), ore: form.text('ore') }, caseFile.applied_ore)
-      if (!read.ok) throw new Invalid(read.reasons)
+      const [decidedOn, reference] = [form.text('decidedOn'), form.text('reference')]
+      if (!read.ok) throw new Invalid([...read.reasons, ...faultsOfTrace({ decidedOn, reference }, today)])
       const lang = isLang(caseFile.language) ? caseFile.language : 'nb'
       const revision = shownRevision(form)
       await recordOutsideDecision(trx, {
         caseId: caseFile.id,
         outcome: read.outcome,
         ore: read.ore,
-        decidedOn: form.text('decidedOn'),
-        reference: form.text('reference'),
+        decidedOn,
+        reference,
         ...(file ? { document: { title: outsideTexts[lang].documentTitle(outside.body[lang]), file } } : {}),
         by,
         now,

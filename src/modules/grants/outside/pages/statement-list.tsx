@@ -154,7 +154,7 @@ async function render(c: Ctx, came?: { form: Form; reasons: readonly Reason[] })
       <PageTitle
         eyebrow={`${list.scheme[lang]}: ${list.round.title[lang]}`}
         title={t.listTitle(body)}
-        lead={t.listLead(list.rows.length)}
+        lead={list.rows.some((row) => row.sentOn === null) ? t.listLead(list.rows.length) : t.sentLead(list.rows.length)}
         actions={
           list.rows.length > 0 ? (
             <LinkButton href={`${here}/uttalelse.pdf`} icon="pdf" variant="secondary">
@@ -186,16 +186,11 @@ async function render(c: Ctx, came?: { form: Form; reasons: readonly Reason[] })
                 narrow: true,
                 cell: (row) =>
                   mayWrite && isOpen(row) ? (
-                    <input
-                      class="ds-input"
-                      type="text"
-                      inputmode="numeric"
-                      size={4}
-                      id={`f-rank-${row.id}`}
-                      name={`rank.${row.id}`}
-                      aria-label={t.rankOf(row.number)}
-                      aria-invalid={error(`rank.${row.id}`) ? 'true' : undefined}
-                      value={came ? came.form.text(`rank.${row.id}`) : (row.rank ?? '')}
+                    <RankInput
+                      row={row}
+                      label={t.rankOf(row.number)}
+                      value={came ? came.form.text(`rank.${row.id}`) : String(row.rank ?? '')}
+                      error={error(`rank.${row.id}`)}
                     />
                   ) : (
                     (row.rank ?? '–')
@@ -236,6 +231,32 @@ async function render(c: Ctx, came?: { form: Form; reasons: readonly Reason[] })
         </form>
       )}
     </>,
+  )
+}
+
+/** A place on the list; what is wrong with it stands below. */
+function RankInput(props: { row: StatementRow; label: string; value: string; error: string | undefined }) {
+  const id = `f-rank-${props.row.id}`
+  return (
+    <>
+      <input
+        class="ds-input"
+        type="text"
+        inputmode="numeric"
+        size={4}
+        id={id}
+        name={`rank.${props.row.id}`}
+        aria-label={props.label}
+        aria-invalid={props.error ? 'true' : undefined}
+        aria-describedby={props.error ? `${id}-error` : undefined}
+        value={props.value}
+      />
+      {props.error ? (
+        <p class="ds-validation-message" id={`${id}-error`}>
+          {props.error}
+        </p>
+      ) : null}
+    </>
   )
 }
 

@@ -14,10 +14,17 @@ export function faultsOfOutside(
   today: string,
 ): Reason[] {
   const gives = grants(given.outcome)
-  const reference = given.reference.trim()
   return [
     ...(gives && given.ore <= 0 ? [{ key: 'amountMissing', field: 'ore' }] : []),
     ...(!gives && given.ore !== 0 ? [{ key: 'amountNotZero', field: 'ore' }] : []),
+    ...faultsOfTrace(given, today),
+  ]
+}
+
+/** What is wrong with when and where it was made. */
+export function faultsOfTrace(given: { decidedOn: string; reference: string }, today: string): Reason[] {
+  const reference = given.reference.trim()
+  return [
     ...(!isDay(given.decidedOn) ? [{ key: 'dayMissing', field: 'decidedOn' }] : []),
     ...(isDay(given.decidedOn) && given.decidedOn > today ? [{ key: 'dayAhead', field: 'decidedOn' }] : []),
     ...(reference === '' || reference.length > MOST_REFERENCE ? [{ key: 'referenceMissing', field: 'reference' }] : []),

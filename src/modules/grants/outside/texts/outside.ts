@@ -5,11 +5,13 @@ export const outsideTexts = defineTexts({
   nb: {
     statement: 'Uttalelse',
     listTitle: (body: string) => `Uttalelse til ${body}`,
-    listLead: (n: number) => `${n} innstilte søknader. Gi dem plass på lista, og send uttalelsen når den er ferdig.`,
+    listLead: (n: number) =>
+      `${n === 1 ? '1 innstilt søknad' : `${n} innstilte søknader`}. Gi dem plass på lista, og send uttalelsen når den er ferdig.`,
+    sentLead: (n: number) => (n === 1 ? 'Uttalelsen er sendt i 1 sak.' : `Uttalelsen er sendt i ${n} saker.`),
     link: 'Uttalelse og prioritert liste',
     notDecision: (body: string) => `Uttalelsen er ikke et vedtak. ${body} avgjør søknadene og betaler.`,
-    unready: (n: number) => `${n} søknader i utlysningen er ikke innstilt ennå.`,
-    hidden: (n: number) => `${n} søknader vises ikke, fordi du har sagt fra at du er inhabil.`,
+    unready: (n: number) => `${n === 1 ? '1 søknad' : `${n} søknader`} i utlysningen er ikke innstilt ennå.`,
+    hidden: (n: number) => `${n === 1 ? '1 søknad' : `${n} søknader`} vises ikke, fordi du har sagt fra at du er inhabil.`,
     none: 'Ingen søknader er innstilt ennå.',
     rank: 'Plass',
     rankOf: (number: string) => `Plass for sak ${number}`,
@@ -78,11 +80,15 @@ export const outsideTexts = defineTexts({
   nn: {
     statement: 'Fråsegn',
     listTitle: (body: string) => `Fråsegn til ${body}`,
-    listLead: (n: number) => `${n} innstilte søknader. Gi dei plass på lista, og send fråsegna når ho er ferdig.`,
+    listLead: (n: number) =>
+      `${n === 1 ? '1 innstilt søknad' : `${n} innstilte søknader`}. Gi dei plass på lista, og send fråsegna når ho er ferdig.`,
+    sentLead: (n: number) => (n === 1 ? 'Fråsegna er send i 1 sak.' : `Fråsegna er send i ${n} saker.`),
     link: 'Fråsegn og prioritert liste',
     notDecision: (body: string) => `Fråsegna er ikkje eit vedtak. ${body} avgjer søknadene og betaler.`,
-    unready: (n: number) => `${n} søknader i utlysinga er ikkje innstilte enno.`,
-    hidden: (n: number) => `${n} søknader blir ikkje viste, fordi du har sagt frå at du er inhabil.`,
+    unready: (n: number) =>
+      `${n === 1 ? '1 søknad i utlysinga er ikkje innstilt' : `${n} søknader i utlysinga er ikkje innstilte`} enno.`,
+    hidden: (n: number) =>
+      `${n === 1 ? '1 søknad blir ikkje vist' : `${n} søknader blir ikkje viste`}, fordi du har sagt frå at du er inhabil.`,
     none: 'Ingen søknader er innstilte enno.',
     rank: 'Plass',
     rankOf: (number: string) => `Plass for sak ${number}`,
@@ -152,11 +158,14 @@ export const outsideTexts = defineTexts({
     statement: 'Statement',
     listTitle: (body: string) => `Statement to ${body}`,
     listLead: (n: number) =>
-      `${n} recommended applications. Give them a place on the list, and send the statement when it is ready.`,
+      `${n === 1 ? '1 recommended application' : `${n} recommended applications`}. Give them a place on the list, and send the statement when it is ready.`,
+    sentLead: (n: number) => (n === 1 ? 'The statement is sent in 1 case.' : `The statement is sent in ${n} cases.`),
     link: 'Statement and list of priority',
     notDecision: (body: string) => `The statement is no decision. ${body} decides the applications and pays.`,
-    unready: (n: number) => `${n} applications of the round are not recommended yet.`,
-    hidden: (n: number) => `${n} applications are not shown, since you have declared that you are not impartial.`,
+    unready: (n: number) =>
+      `${n === 1 ? '1 application of the round is' : `${n} applications of the round are`} not recommended yet.`,
+    hidden: (n: number) =>
+      `${n === 1 ? '1 application is' : `${n} applications are`} not shown, since you have declared that you are not impartial.`,
     none: 'No application is recommended yet.',
     rank: 'Place',
     rankOf: (number: string) => `Place of case ${number}`,
