@@ -86,7 +86,11 @@ function Said({ lang, answer, written }: { lang: Lang; answer: Answer | undefine
     <p class="tg-help" data-announce>
       <Icon name={wrong.length > 0 ? 'warning' : 'check'} /> <b>{said.name}</b> ·{' '}
       {registerWords(said, said.name ?? written, lang)}
-      {wrong.length > 0 ? <b>. {wrong.join(' ')}</b> : null}
+      {wrong.length > 0 ? (
+        <>
+          . <b>{wrong.join(' ')}</b>
+        </>
+      ) : null}
     </p>
   )
 }
