@@ -51,7 +51,8 @@ async function sayYes(world: World, story: StoryCase, now: Date): Promise<void> 
   const who = story.applicant === 'amina-warsame' ? 'astrid-solheim' : 'amina-warsame'
   await world.act(who, now, async (trx) => {
     const { id } = await trx.selectFrom('nomination').select('id').where('case_id', '=', story.id).executeTakeFirstOrThrow()
-    await answerNomination(trx, world.services.keyring, { id, answer: 'accepted', personId: world.personId(who), now })
+    const personId = world.personId(who)
+    await answerNomination(trx, world.services.keyring, { id, answer: 'accepted', personId, now, origin: world.origin })
   })
 }
 

@@ -2,17 +2,18 @@ import { lockCase, recordEvent } from '#cases'
 import type { Keyring } from '#platform/crypto.ts'
 import { Conflict } from '#platform/errors.ts'
 import type { Trx } from '#platform/database/db.ts'
+import { followAnswer } from './follow-answer.ts'
 import { findAnswerBar, getNomination } from '../queries/nominations.ts'
 
 /**
- * Who is proposed says yes or no, or somebody with parental responsibility does for them. A no can become a yes, and the other way
+ * Who is proposed says yes or no, or somebody with parental responsibility does for them; a no stops what was to be paid. A no can become a yes, and the other way
  * round until something is paid. Throws NotFound, and Conflict when who proposed answers for the proposed ('ownNomination'), when
  * the case is over ('notInThisState') or money is on its way ('alreadyPaid').
  */
 export async function answerNomination(
   trx: Trx,
   keyring: Keyring,
-  input: { id: string; answer: 'accepted' | 'declined'; personId: string; now: Date },
+  input: { id: string; answer: 'accepted' | 'declined'; personId: string; now: Date; origin: string },
 ): Promise<void> {
   const nomination = await getNomination(trx, keyring, input.id)
   const found = await lockCase(trx, nomination.caseId)
@@ -30,4 +31,5 @@ export async function answerNomination(
     at: input.now,
     changes: { nomination: input.id, answer: input.answer },
   })
+  if (nomination.answer !== input.answer) await followAnswer(trx, found, input)
 }

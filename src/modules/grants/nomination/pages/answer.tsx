@@ -1,5 +1,5 @@
 import { Conflict, NotFound } from '#platform/errors.ts'
-import { currentPerson, FormStart, page, readForm, type Ctx } from '#platform/http/index.ts'
+import { currentPerson, FormStart, municipalityOrigin, page, readForm, type Ctx } from '#platform/http/index.ts'
 import { once } from '#platform/idempotency.ts'
 import { Alert, Button, ButtonRow, PageTitle, type FlashMessage } from '#platform/look/index.ts'
 import { readSignedId } from '../../scheme/rules/signed-id.ts'
@@ -20,10 +20,11 @@ export async function postNomination(c: Ctx): Promise<Response> {
   const personId = currentPerson(c).id
   const id = idOf(c)
   const answer = form.text('answer') === 'accepted' ? 'accepted' : 'declined'
+  const origin = await municipalityOrigin(services, scope.municipalityId)
   try {
     await services.db.inTransaction(scope, (trx) =>
       once(trx, { key: form.key, action: 'answer-nomination', personId, body: [id, answer] }, async () => {
-        await answerNomination(trx, services.keyring, { id, answer, personId, now: services.now() })
+        await answerNomination(trx, services.keyring, { id, answer, personId, now: services.now(), origin })
         return answer
       }),
     )

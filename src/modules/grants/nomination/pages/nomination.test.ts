@@ -71,11 +71,30 @@ describe('Who is proposed by another', () => {
     expect([late.status, late.text.includes('Pengene er på vei')]).toEqual([409, true])
   })
 
-  test('says no, and nothing is paid', async () => {
+  test('says no, and what was to be paid is stopped, which the caseworker is told; a yes after it takes it up again', async () => {
     const { id, number, link } = await nominated('sara@example.no')
     await announce(world, id)
+    const payments = () =>
+      world.inCity((trx) => trx.selectFrom('payment').select(['status', 'status_reason']).where('case_id', '=', id).execute())
+    await world.inCity((trx) =>
+      trx
+        .updateTable('case_file')
+        .set({ caseworker_id: world.person('maren-lie') })
+        .where('id', '=', id)
+        .execute(),
+    )
+    const toldOf = (kind: string) =>
+      world.inCity((trx) => trx.selectFrom('notice').select('subject').where('kind', '=', kind).execute())
     await world.post(link, { as: 'amina-warsame', form: { answer: 'declined' } })
-    expect(await pay(id)).toMatchObject({ ok: false })
+    expect(await payments()).toEqual([{ status: 'stopped', status_reason: 'Den som er foreslått, har sagt nei' }])
+    expect((await toldOf('nomination-declined')).map((each) => each.subject)).toEqual([
+      `Den som er foreslått, sa nei (sak ${number})`,
+    ])
+    await world.post(link, { as: 'amina-warsame', form: { answer: 'accepted' } })
+    expect(await payments()).toEqual([{ status: 'planned', status_reason: null }])
+    expect((await toldOf('nomination-accepted')).length).toBe(1)
+    await world.post(link, { as: 'amina-warsame', form: { answer: 'declined' } })
+    await expect(pay(id)).rejects.toMatchObject({ reason: { key: 'notInThisState' } })
     expect((await world.get(`/saker/${caseSlug(number)}`, { as: 'tor-bakken' })).text).toContain('Har sagt nei')
   })
 

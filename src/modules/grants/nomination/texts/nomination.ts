@@ -22,6 +22,19 @@ export const nominationTexts = defineTexts({
     toldAt: (when: string) => `Fikk beskjed ${when}`,
     notTold: 'Har ikke fått beskjed: e-postadressen mangler eller er feil. Ring eller skriv.',
     paysAfter: 'Pengene betales ikke ut før den som er foreslått, har sagt ja.',
+    stopReason: 'Den som er foreslått, har sagt nei',
+    staffMail: {
+      declined: {
+        subject: (number: string) => `Den som er foreslått, sa nei (sak ${number})`,
+        text: (address: string) =>
+          `Den som er foreslått i saken, har sagt nei. Utbetalinger som ikke er begynt, er stoppet.\n\n${address}`,
+      },
+      accepted: {
+        subject: (number: string) => `Den som er foreslått, sa ja likevel (sak ${number})`,
+        text: (address: string) =>
+          `Den som er foreslått i saken, har ombestemt seg og sagt ja. Utbetalingene som ble stoppet av svaret, er planlagt igjen.\n\n${address}`,
+      },
+    },
     mailSubject: 'Du er foreslått til et tilskudd',
     mailText: (nominator: string, link: string) =>
       `Hei.\n\n${nominator} har foreslått deg til et tilskudd. Logg inn for å lese mer og si ja eller nei:\n${link}\n\nEr du under 18 år, kan en av foreldrene svare.`,
@@ -46,6 +59,19 @@ export const nominationTexts = defineTexts({
     toldAt: (when: string) => `Fekk melding ${when}`,
     notTold: 'Har ikkje fått melding: e-postadressa manglar eller er feil. Ring eller skriv.',
     paysAfter: 'Pengane blir ikkje betalte ut før den som er foreslått, har sagt ja.',
+    stopReason: 'Den som er foreslått, har sagt nei',
+    staffMail: {
+      declined: {
+        subject: (number: string) => `Den som er foreslått, sa nei (sak ${number})`,
+        text: (address: string) =>
+          `Den som er foreslått i saka, har sagt nei. Utbetalingar som ikkje er byrja, er stoppa.\n\n${address}`,
+      },
+      accepted: {
+        subject: (number: string) => `Den som er foreslått, sa ja likevel (sak ${number})`,
+        text: (address: string) =>
+          `Den som er foreslått i saka, har ombestemt seg og sagt ja. Utbetalingane som vart stoppa av svaret, er planlagde igjen.\n\n${address}`,
+      },
+    },
     mailSubject: 'Du er foreslått til eit tilskot',
     mailText: (nominator: string, link: string) =>
       `Hei.\n\n${nominator} har foreslått deg til eit tilskot. Logg inn for å lese meir og seie ja eller nei:\n${link}\n\nEr du under 18 år, kan ein av foreldra svare.`,
@@ -70,6 +96,19 @@ export const nominationTexts = defineTexts({
     toldAt: (when: string) => `Told ${when}`,
     notTold: 'Has not been told: the e-mail address is missing or wrong. Call or write.',
     paysAfter: 'The money is not paid before the nominated has said yes.',
+    stopReason: 'The nominated has said no',
+    staffMail: {
+      declined: {
+        subject: (number: string) => `The nominated said no (case ${number})`,
+        text: (address: string) =>
+          `The nominated in the case has said no. Payments that had not begun are stopped.\n\n${address}`,
+      },
+      accepted: {
+        subject: (number: string) => `The nominated said yes after all (case ${number})`,
+        text: (address: string) =>
+          `The nominated in the case has changed their mind and said yes. The payments that the answer stopped are planned again.\n\n${address}`,
+      },
+    },
     mailSubject: 'You are nominated for a grant',
     mailText: (nominator: string, link: string) =>
       `Hello.\n\n${nominator} has nominated you for a grant. Log in to read more and say yes or no:\n${link}\n\nIf you are under 18, a parent can answer.`,
