@@ -257,7 +257,7 @@ test('the next version holds for new applications; the open case stays on the ve
   expect(await liv.read()).toContain('6 000')
   await liv.isGood()
   await liv.go(`${next}/publiser`)
-  expect(await liv.read()).toMatch(/Versjon 1 gjelder nå[^\n]*\t1 på versjon 1: se i arbeidslisten\t0/)
+  expect(await liv.read()).toMatch(/Versjon 1 gjelder nå[^\n]*\t1\s+på versjon 1: se i arbeidslisten\s+0/)
   await publish(liv, 2)
   await liv.go('/tilskudd')
   await liv.follow(title)
