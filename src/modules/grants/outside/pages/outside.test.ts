@@ -38,6 +38,14 @@ describe('A scheme that a body outside the municipality decides', () => {
     expect(text).not.toContain('Pengene kommer')
   })
 
+  test('has a statement where others have a recommendation', async () => {
+    const { number } = await ready('Kulturstua')
+    const path = `/saker/${caseSlug(number)}`
+    const { text } = await world.get(path, maren)
+    expect(text).toContain('Uttalelse</h2>')
+    expect(text).not.toContain('Innstilling</h2>')
+  })
+
   test('can be decided by nobody in the municipality, and is on no list of what to decide', async () => {
     const { number } = await ready('Kulturlåven')
     const path = `/saker/${caseSlug(number)}/vedtak`

@@ -4,6 +4,8 @@ import { defineTexts } from '#platform/texts/texts.ts'
 export const outsideTexts = defineTexts({
   nb: {
     statement: 'Uttalelse',
+    whatToSay: (body: string) => `Hva uttaler kommunen til ${body}?`,
+    saveStatement: 'Lagre uttalelsen',
     listTitle: (body: string) => `Uttalelse til ${body}`,
     listLead: (n: number) =>
       `${n === 1 ? '1 innstilt søknad' : `${n} innstilte søknader`}. Gi dem plass på lista, og send uttalelsen når den er ferdig.`,
@@ -79,6 +81,8 @@ export const outsideTexts = defineTexts({
   },
   nn: {
     statement: 'Fråsegn',
+    whatToSay: (body: string) => `Kva uttaler kommunen til ${body}?`,
+    saveStatement: 'Lagre fråsegna',
     listTitle: (body: string) => `Fråsegn til ${body}`,
     listLead: (n: number) =>
       `${n === 1 ? '1 innstilt søknad' : `${n} innstilte søknader`}. Gi dei plass på lista, og send fråsegna når ho er ferdig.`,
@@ -156,6 +160,8 @@ export const outsideTexts = defineTexts({
   },
   en: {
     statement: 'Statement',
+    whatToSay: (body: string) => `What does the municipality say to ${body}?`,
+    saveStatement: 'Save the statement',
     listTitle: (body: string) => `Statement to ${body}`,
     listLead: (n: number) =>
       `${n === 1 ? '1 recommended application' : `${n} recommended applications`}. Give them a place on the list, and send the statement when it is ready.`,

@@ -2,6 +2,8 @@ import { currentPerson } from '#platform/http/index.ts'
 import { DataTable, Details, Meter, Money, Section, Tag } from '#platform/look/index.ts'
 import { formatNumber } from '#platform/money.ts'
 import { formatDateTime } from '#platform/time.ts'
+import { outsideTexts } from '../../outside/texts/outside.ts'
+import { outsideBody } from '../../scheme/rules/decided-outside.ts'
 import { caseTexts } from '../texts/case.ts'
 import { caseWords } from '../texts/words.ts'
 import type { CaseLook } from './case-look.ts'
@@ -60,7 +62,10 @@ export function RecommendationPart({ look }: { look: CaseLook }) {
   const shownPots = potsOf(look)
   if (!recommendation && shownPots.length === 0) return null
   return (
-    <Section title={t.recommendation} id="recommendation">
+    <Section
+      title={outsideBody(look.details.sent.definition) ? outsideTexts[lang].statement : t.recommendation}
+      id="recommendation"
+    >
       {recommendation ? (
         <article class="tg-message">
           <p>

@@ -13,6 +13,8 @@ import { formatKr, typedKr } from '#platform/money.ts'
 import { isLang, type Lang } from '#platform/texts/texts.ts'
 import { rulesOf } from '../../application/rules/checks.ts'
 import type { Outcome } from '../../model.ts'
+import { outsideTexts } from '../../outside/texts/outside.ts'
+import { outsideBody } from '../../scheme/rules/decided-outside.ts'
 import { leftFor } from '../queries/pots.ts'
 import { caseTexts } from '../texts/case.ts'
 import { stepTexts } from '../texts/steps.ts'
@@ -30,6 +32,8 @@ const outcomes: Outcome[] = ['granted', 'partly-granted', 'refused', 'dismissed'
 export function RecommendForm({ look }: { look: CaseLook }) {
   const lang = look.c.var.lang
   const t = stepTexts[lang]
+  const body = outsideBody(look.details.sent.definition)?.title[lang]
+  const o = outsideTexts[lang]
   const words = caseWords[lang]
   const { details, caseFile, typed } = look
   const { definition } = details.sent
@@ -59,7 +63,7 @@ export function RecommendForm({ look }: { look: CaseLook }) {
       <RadioGroup
         lang={lang}
         name="outcome"
-        label={t.outcome}
+        label={body ? o.whatToSay(body) : t.outcome}
         value={valueOf(look, 'outcome', now?.outcome ?? proposal ?? '')}
         help={proposal && !now ? caseTexts[lang].proposal : undefined}
         error={errorAt(typed, 'outcome', lang)}
@@ -143,7 +147,7 @@ export function RecommendForm({ look }: { look: CaseLook }) {
         rows={2}
         value={valueOf(look, 'ownCondition', now?.conditions.find((each) => each.key === 'own')?.text ?? '')}
       />
-      <Button>{t.recommend}</Button>
+      <Button>{body ? o.saveStatement : t.recommend}</Button>
     </StepForm>
   )
 }
