@@ -12,6 +12,8 @@ export default defineConfig({
     // One browser per file, and two cores: more at once only makes each slower.
     maxWorkers: 2,
     testTimeout: 120_000,
+    // A busy machine may need more than the one second that is standard.
+    expect: { poll: { timeout: 20_000 } },
     hookTimeout: 360_000,
   },
 })
