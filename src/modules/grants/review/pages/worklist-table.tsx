@@ -86,7 +86,7 @@ export function WorklistTable({ lang, now, filter, rows, choices, count, selecta
   )
 }
 
-/** One line; the whole text on pointing and for screen readers. */
+/** One line where it fits; a longer name takes as many as it needs. */
 function Cut({ text, short }: { text: string; short?: boolean }) {
   return (
     <span class={short ? 'tg-cut tg-cut--short' : 'tg-cut'} title={text}>
